@@ -1,0 +1,72 @@
+"""CPython's C API with types that say what state each pointer is in.
+
+``capi`` holds the C functions by their own names; a result is an :class:`OwnedPtr`, a :class:`BorrowedPtr` or None, and every
+step of a pointer's life is watched.  See ``ptrstate.errors`` for what is refused, and ``ptrstate explain CODE`` for why.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from ptrstate._native import core
+from ptrstate.checking import checks, from_environment
+from ptrstate.declaration import c_function
+from ptrstate.ledger import ledger
+from ptrstate.prototype import prototype
+from ptrstate.scope import scope
+from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, NonNull, OwnedPtr, Slot, Status, Var
+from ptrstate.transitions import borrow, or_none, or_raise, own
+from ptrstate.violations.report import leak, violation
+from ptrstate.violations.warn import warn
+
+from ptrstate import capi  # isort: skip
+
+if TYPE_CHECKING:
+    from ptrstate import testing
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BorrowedPtr",
+    "BorrowedSlot",
+    "Found",
+    "NonNull",
+    "OwnedPtr",
+    "Slot",
+    "Status",
+    "Var",
+    "__version__",
+    "borrow",
+    "c_function",
+    "capi",
+    "checks",
+    "get_include",
+    "ledger",
+    "or_none",
+    "or_raise",
+    "own",
+    "prototype",
+    "scope",
+    "testing",
+]
+
+core.set_hooks(violation, warn, leak)
+gc.callbacks.append(core.collector)
+from_environment()
+
+
+def get_include() -> str:
+    """Return the directory of ``ptrstate.h``, for the ``include_dirs`` of a cffi module of one's own."""
+    from pathlib import Path  # noqa: PLC0415
+
+    return str(Path(core.__file__).parent)
+
+
+def __getattr__(name: str) -> object:
+    if name == "testing":
+        import importlib  # noqa: PLC0415
+
+        return importlib.import_module("ptrstate.testing")
+    msg = f"module 'ptrstate' has no attribute {name!r}"
+    raise AttributeError(msg)

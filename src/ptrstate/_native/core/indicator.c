@@ -1,0 +1,236 @@
+/* The error indicator in levels.
+ *
+ * A C call that fails leaves its exception pending; Python code cannot run with one set.  So each C call gets its exception
+ * back for as long as it runs, and what it leaves is kept here in between.  Every call opens a level: Python code that C runs
+ * in the middle of it (a __eq__, a __del__, a destructor) finds an empty one of its own. */
+#include "core.h"
+
+static _Thread_local thread_state state;
+static uint32_t last_serial;
+
+thread_state *
+this_thread(void)
+{
+    if (state.top == NULL) {
+        state.top = &state.base;
+        state.serial = ++last_serial;
+    }
+    return &state;
+}
+
+static PyObject *
+fetch(void)
+{
+#if PY_VERSION_HEX >= 0x030C0000
+    return PyErr_GetRaisedException();
+#else
+    PyObject *type, *value, *trace;
+    PyErr_Fetch(&type, &value, &trace);
+    if (type == NULL) {
+        return NULL;
+    }
+    PyErr_NormalizeException(&type, &value, &trace);
+    if (trace != NULL && value != NULL) {
+        PyException_SetTraceback(value, trace);
+    }
+    Py_DECREF(type);
+    Py_XDECREF(trace);
+    return value;
+#endif
+}
+
+void
+indicator_raise(PyObject *exception)
+{
+#if PY_VERSION_HEX >= 0x030C0000
+    PyErr_SetRaisedException(exception);
+#else
+    PyErr_Restore(Py_NewRef(Py_TYPE(exception)), exception, PyException_GetTraceback(exception));
+#endif
+}
+
+static site *
+origin_of(ptrstate_level *level)
+{
+    return (site *)level->origin;
+}
+
+static void
+forget_origin(ptrstate_level *level)
+{
+    if (level->origin != NULL) {
+        site_clear(origin_of(level));
+        PyMem_Free(level->origin);
+        level->origin = NULL;
+    }
+}
+
+PyObject *
+indicator_take(thread_state *thread)
+{
+    PyObject *exception = thread->top->pending;
+    thread->top->pending = NULL;
+    forget_origin(thread->top);
+    return exception;
+}
+
+void
+indicator_set_pending(thread_state *thread, PyObject *exception, site origin)
+{
+    Py_XSETREF(thread->top->pending, exception);
+    forget_origin(thread->top);
+    site *kept = PyMem_Malloc(sizeof(site));
+    if (kept == NULL) {
+        site_clear(&origin);
+        return;
+    }
+    *kept = origin;
+    thread->top->origin = kept;
+}
+
+static void
+lose(ptrstate_level *level)
+{
+    PyObject *lost = level->pending;
+    level->pending = NULL;
+    violate_quietly((violation){
+        .code = "PS011", .parameter = -1, .created = origin_of(level), .exception = lost,
+        .seen = "an exception still pending when Python code that C had called returned"});
+    forget_origin(level);
+    Py_DECREF(lost);
+}
+
+/* Open a level without handing C anything: what is pending outside stays where it is. */
+void
+level_open(ptrstate_level *level)
+{
+    thread_state *thread = this_thread();
+    level->outer = thread->top;
+    level->pending = NULL;
+    level->origin = NULL;
+    thread->top = level;
+}
+
+void
+level_close(ptrstate_level *level)
+{
+    thread_state *thread = this_thread();
+    thread->top = level->outer;
+    if (level->pending != NULL) {
+        lose(level);
+    }
+}
+
+static void
+call_begins(ptrstate_level *level)
+{
+    level_open(level);
+    PyObject *pending = level->outer->pending;
+    if (pending != NULL) {
+        level->outer->pending = NULL;
+        indicator_raise(pending);
+    }
+}
+
+static void
+call_ends(ptrstate_level *level)
+{
+    PyObject *raised = PyErr_Occurred() ? fetch() : NULL;
+    level_close(level);
+    if (raised == NULL) {
+        forget_origin(level->outer);
+    }
+    level->outer->pending = raised;
+}
+
+static const ptrstate_indicator_api api = {call_begins, call_ends};
+
+/* Levels that Python code opens: around the collector's finalisers, a repr in a report, a callback. */
+static PyObject *
+enter_level(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
+{
+    ptrstate_level *level = PyMem_Malloc(sizeof(ptrstate_level));
+    if (level == NULL) {
+        return PyErr_NoMemory();
+    }
+    level_open(level);
+    Py_RETURN_NONE;
+}
+
+static PyObject *
+leave_level(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
+{
+    thread_state *thread = this_thread();
+    if (thread->top != &thread->base) {
+        ptrstate_level *level = thread->top;
+        level_close(level);
+        PyMem_Free(level);
+    }
+    Py_RETURN_NONE;
+}
+
+/* For gc.callbacks: the collector runs finalisers between any two instructions. */
+static PyObject *
+collector(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 2 || !PyUnicode_Check(args[0])) {
+        PyErr_SetString(PyExc_TypeError, "collector(phase, info)");
+        return NULL;
+    }
+    bool starts = PyUnicode_CompareWithASCIIString(args[0], "start") == 0;
+    return starts ? enter_level(module, NULL) : leave_level(module, NULL);
+}
+
+static PyObject *
+pending(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
+{
+    PyObject *exception = this_thread()->top->pending;
+    return Py_NewRef(exception ? exception : Py_None);
+}
+
+static PyObject *
+pending_site(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
+{
+    return site_as_tuple(origin_of(this_thread()->top));
+}
+
+static PyObject *
+take_pending(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
+{
+    PyObject *exception = indicator_take(this_thread());
+    return exception ? exception : Py_NewRef(Py_None);
+}
+
+static PyObject *
+set_pending(PyObject *Py_UNUSED(module), PyObject *exception)
+{
+    if (!PyExceptionInstance_Check(exception)) {
+        PyErr_Format(PyExc_TypeError, "set_pending(): an exception instance is needed, not %R", exception);
+        return NULL;
+    }
+    indicator_set_pending(this_thread(), Py_NewRef(exception), site_here(NULL, -1));
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {
+    {"collector", (PyCFunction)(void (*)(void))collector, METH_FASTCALL, "For gc.callbacks: give the collector a level."},
+    {"enter_level", enter_level, METH_NOARGS, "Open a level of the indicator."},
+    {"leave_level", leave_level, METH_NOARGS, "Close it; an exception left in it is PS011."},
+    {"pending", pending, METH_NOARGS, "The exception pending at this level, or None."},
+    {"pending_site", pending_site, METH_NOARGS, "Where the pending exception was left."},
+    {"take_pending", take_pending, METH_NOARGS, "Take the pending exception out of the indicator, or None."},
+    {"set_pending", set_pending, METH_O, "Set the indicator of this level."},
+    {NULL},
+};
+
+int
+indicator_init(PyObject *module)
+{
+    PyObject *capsule = PyCapsule_New((void *)&api, PTRSTATE_INDICATOR_CAPSULE, NULL);
+    if (capsule == NULL || PyModule_AddObjectRef(module, "indicator", capsule) < 0) {
+        Py_XDECREF(capsule);
+        return -1;
+    }
+    Py_DECREF(capsule);
+    return PyModule_AddFunctions(module, methods);
+}

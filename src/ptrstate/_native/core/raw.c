@@ -1,0 +1,86 @@
+/* NonNull: a bare address, and the reference in flight that may travel with it. */
+#include "core.h"
+
+PyTypeObject *NonNull_Type;
+
+PyObject *
+raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, site created)
+{
+    raw *r = (raw *)NonNull_Type->tp_alloc(NonNull_Type, 0);
+    if (r == NULL) {
+        site_clear(&created);
+        return NULL;
+    }
+    handle_init(&r->h, object, pointee, created);
+    r->carried = carried;
+    r->domain = Py_XNewRef(domain);
+    return (PyObject *)r;
+}
+
+static void
+raw_dealloc(PyObject *self)
+{
+    raw *r = (raw *)self;
+    PyTypeObject *type = Py_TYPE(self);
+    handle_clear(&r->h);
+    Py_XDECREF(r->domain);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+/* The flight that an address may take up: any reference in flight on the object will do, one is like another. */
+static PyObject *
+raw_assume_owned(PyObject *self, PyObject *Py_UNUSED(none))
+{
+    raw *r = (raw *)self;
+    flight *f = flight_find(r->h.object);
+    if (f == NULL || r->h.flags & FOREIGN) {
+        return violate((violation){.code = "PS013", .pointer = self, .parameter = -1, .created = &r->h.created,
+                                   .expected = "a reference in flight, given up by into_raw() or made by Py_INCREF",
+                                   .seen = "an address with no reference to take up"});
+    }
+    flight_end(f);
+    return owned_new(r->h.object, r->h.pointee, site_here(NULL, -1));
+}
+
+static PyObject *
+raw_assume_borrowed(PyObject *self, PyObject *owner)
+{
+    raw *r = (raw *)self;
+    if (Py_TYPE(owner) == OwnedPtr_Type) {
+        if (owned_usable((owning *)owner, NULL, -1, "borrow") < 0) {
+            return NULL;
+        }
+    }
+    else if (Py_TYPE(owner) == BorrowedPtr_Type) {
+        if (borrowed_usable((borrowed *)owner, NULL, -1) < 0) {
+            return NULL;
+        }
+    }
+    else {
+        PyErr_Format(PyExc_TypeError, "assume_borrowed(): parameter `owner`: an OwnedPtr or BorrowedPtr, not %R", owner);
+        return NULL;
+    }
+    return borrowed_new(r->h.object, r->h.pointee, owner, false, false, site_here(NULL, -1));
+}
+
+static PyMethodDef methods[] = {
+    {"assume_owned", raw_assume_owned, METH_NOARGS, NULL},
+    {"assume_borrowed", raw_assume_borrowed, METH_O, NULL},
+    {"cast", handle_cast, METH_O, NULL},
+    {NULL},
+};
+
+static PyType_Slot slots[] = {
+    {Py_tp_dealloc, raw_dealloc}, {Py_tp_repr, handle_repr}, {Py_tp_methods, methods}, {Py_tp_getset, handle_getset}, {0, NULL},
+};
+
+static PyType_Spec spec = {"ptrstate._native.core.NonNull", sizeof(raw), 0,
+                           Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION, slots};
+
+int
+raw_init(PyObject *module, PyObject *bases)
+{
+    NonNull_Type = (PyTypeObject *)PyType_FromSpecWithBases(&spec, bases);
+    return NonNull_Type ? PyModule_AddObjectRef(module, "NonNull", (PyObject *)NonNull_Type) : -1;
+}

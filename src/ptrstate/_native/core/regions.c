@@ -1,0 +1,400 @@
+/* Scopes, prototypes and ledgers: who answers for an owned pointer that nobody ended.
+ *
+ * A region that drops (a scope, a prototype in RAII style) releases what is left when it closes or when a handle is collected;
+ * one that does not keeps a list of it.  Closing removes the region itself, wherever it stands: a suspended generator may have
+ * opened others since. */
+#include "core.h"
+#include <structmember.h>
+
+PyTypeObject *Region_Type;
+static region *process_region;      /* borrowed: the newest open one of kind "ledger", for threads that have none */
+static uint64_t last_flight;
+
+region *
+region_innermost(void)
+{
+    region *own = this_thread()->innermost;
+    return own ? own : process_region;
+}
+
+void
+region_adopt(owning *o)
+{
+    region *r = region_innermost();
+    o->answers = r;
+    o->previous = NULL;
+    o->next = NULL;
+    if (r != NULL) {
+        r->created++;
+        o->next = r->first;
+        if (r->first != NULL) {
+            r->first->previous = o;
+        }
+        r->first = o;
+    }
+}
+
+void
+region_release(owning *o)
+{
+    region *r = o->answers;
+    if (r == NULL) {
+        return;
+    }
+    r->ended++;
+    if (o->previous != NULL) {
+        o->previous->next = o->next;
+    }
+    else {
+        r->first = o->next;
+    }
+    if (o->next != NULL) {
+        o->next->previous = o->previous;
+    }
+    o->answers = NULL;
+    o->previous = o->next = NULL;
+}
+
+flight *
+flight_begin(void *object, PyObject *domain, site created)
+{
+    entity *e = entity_get(object);
+    flight *f = e ? PyMem_Calloc(1, sizeof(flight)) : NULL;
+    if (f == NULL) {
+        site_clear(&created);
+        PyErr_NoMemory();
+        return NULL;
+    }
+    f->object = object;
+    f->domain = Py_XNewRef(domain);
+    f->created = created;
+    f->id = ++last_flight;
+    f->next_of_object = e->flights;
+    e->flights = f;
+    e->in_flight++;
+    f->answers = region_innermost();
+    if (f->answers != NULL) {
+        f->next = f->answers->flights;
+        if (f->next != NULL) {
+            f->next->previous = f;
+        }
+        f->answers->flights = f;
+    }
+    return f;
+}
+
+static void
+flight_unlist(flight *f)
+{
+    if (f->answers != NULL) {
+        if (f->previous != NULL) {
+            f->previous->next = f->next;
+        }
+        else {
+            f->answers->flights = f->next;
+        }
+        if (f->next != NULL) {
+            f->next->previous = f->previous;
+        }
+    }
+    f->answers = NULL;
+    f->previous = f->next = NULL;
+}
+
+void
+flight_end(flight *f)
+{
+    entity *e = entity_find(f->object);
+    if (e != NULL) {
+        for (flight **link = &e->flights; *link != NULL; link = &(*link)->next_of_object) {
+            if (*link == f) {
+                *link = f->next_of_object;
+                break;
+            }
+        }
+        e->in_flight--;
+        entity_forget_if_idle(e);
+    }
+    flight_unlist(f);
+    site_clear(&f->created);
+    Py_XDECREF(f->domain);
+    PyMem_Free(f);
+}
+
+flight *
+flight_find(void *object)
+{
+    entity *e = entity_find(object);
+    return e ? e->flights : NULL;
+}
+
+void
+event(const char *what, handle *h, uint64_t other)
+{
+    region *r = region_innermost();
+    while (r != NULL && r->events == NULL) {
+        r = r->outer;
+    }
+    if (r == NULL) {
+        return;
+    }
+    site here = site_here(NULL, -1);
+    PyObject *where = site_as_tuple(&here);
+    site_clear(&here);
+    PyObject *row = where ? Py_BuildValue("(sKKNOK)", what, (unsigned long long)h->id, (unsigned long long)other, where,
+                                          h->pointee, (unsigned long long)(uintptr_t)h->object) : NULL;
+    if (row == NULL || PyList_Append(r->events, row) < 0) {
+        PyErr_WriteUnraisable(NULL);
+    }
+    Py_XDECREF(row);
+}
+
+/* ---- the Python type ------------------------------------------------------------------------------------------------- */
+
+static PyObject *
+region_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
+{
+    static char *names[] = {"kind", "drops", NULL};
+    PyObject *kind;
+    int drops;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "Up:Region", names, &kind, &drops)) {
+        return NULL;
+    }
+    region *r = (region *)type->tp_alloc(type, 0);
+    if (r != NULL) {
+        r->kind = Py_NewRef(kind);
+        r->drops = drops;
+        r->violations = PyList_New(0);
+        r->leaks = PyList_New(0);
+        r->raised = PyList_New(0);
+        if (!r->violations || !r->leaks || !r->raised) {
+            Py_CLEAR(r);
+        }
+    }
+    return (PyObject *)r;
+}
+
+static PyObject *
+region_open(PyObject *self, PyObject *Py_UNUSED(none))
+{
+    region *r = (region *)self;
+    if (r->open) {
+        PyErr_SetString(PyExc_RuntimeError, "this scope or ledger is open already");
+        return NULL;
+    }
+    r->thread = this_thread();
+    r->outer = r->thread->innermost;
+    r->thread->innermost = (region *)Py_NewRef(self);
+    r->open = true;
+    if (!r->drops && PyUnicode_CompareWithASCIIString(r->kind, "ledger") == 0) {
+        process_region = r;
+    }
+    return Py_NewRef(self);
+}
+
+static int
+report_left(region *r, owning *o)
+{
+    o->h.flags |= REPORTED;
+    PyObject *life = PyObject_CallFunction(hook_leak, "Os", (PyObject *)o, "still owned");
+    int result = life ? PyList_Append(r->leaks, life) : -1;
+    Py_XDECREF(life);
+    return result;
+}
+
+static void
+unlink_from_thread(region *r)
+{
+    region **link = &r->thread->innermost;
+    while (*link != NULL && *link != r) {
+        link = &(*link)->outer;
+    }
+    if (*link == r) {
+        *link = r->outer;       /* the reference that r had on its outer one goes with the link */
+        r->outer = NULL;
+        Py_DECREF(r);
+    }
+    r->open = false;
+    if (process_region == r) {
+        process_region = NULL;
+        for (region *outer = r->thread->innermost; outer != NULL; outer = outer->outer) {
+            if (!outer->drops && PyUnicode_CompareWithASCIIString(outer->kind, "ledger") == 0) {
+                process_region = outer;
+                break;
+            }
+        }
+    }
+}
+
+static PyObject *
+region_close(PyObject *self, PyObject *Py_UNUSED(none))
+{
+    region *r = (region *)self;
+    if (!r->open) {
+        PyErr_SetString(PyExc_RuntimeError, "this scope or ledger is not open");
+        return NULL;
+    }
+    Py_INCREF(self);
+    PyObject *kept_type, *kept_value, *kept_trace;
+    PyErr_Fetch(&kept_type, &kept_value, &kept_trace);
+    while (r->drops && r->first != NULL) {
+        owning *o = r->first;
+        Py_INCREF(o);
+        if (owning_release(o, site_here(NULL, -1)) < 0) {
+            PyErr_Clear();          /* recorded in r->violations, and raised from there */
+            if (o->answers == r) {
+                owned_end(o, DROPPED, site_here(NULL, -1));
+            }
+        }
+        Py_DECREF(o);
+    }
+    bool answers_for_flights = !r->drops && PyUnicode_CompareWithASCIIString(r->kind, "ledger") == 0;
+    int failed = 0;
+    unlink_from_thread(r);
+    while (r->first != NULL) {
+        owning *o = r->first;
+        if (!(o->h.flags & REPORTED) && report_left(r, o) < 0) {
+            failed = 1;
+            PyErr_WriteUnraisable(NULL);
+        }
+        region_release(o);
+        region_adopt(o);
+    }
+    while (r->flights != NULL) {
+        flight *f = r->flights;
+        if (answers_for_flights) {
+            PyObject *where = site_as_tuple(&f->created);
+            PyObject *life = where ? PyObject_CallFunction(hook_leak, "Nss", where, "in flight", "") : NULL;
+            if (life == NULL || PyList_Append(r->leaks, life) < 0) {
+                PyErr_WriteUnraisable(NULL);
+            }
+            Py_XDECREF(life);
+            flight_unlist(f);
+        }
+        else {
+            flight_unlist(f);
+            f->answers = region_innermost();
+            if (f->answers != NULL) {
+                f->next = f->answers->flights;
+                if (f->next != NULL) {
+                    f->next->previous = f;
+                }
+                f->answers->flights = f;
+            }
+        }
+    }
+    (void)failed;
+    PyErr_Restore(kept_type, kept_value, kept_trace);
+    Py_DECREF(self);
+    Py_RETURN_NONE;
+}
+
+static PyObject *
+region_live(PyObject *self, PyObject *Py_UNUSED(none))
+{
+    PyObject *live = PyList_New(0);
+    for (owning *o = ((region *)self)->first; live != NULL && o != NULL; o = o->next) {
+        if (PyList_Append(live, (PyObject *)o) < 0) {
+            Py_CLEAR(live);
+        }
+    }
+    return live;
+}
+
+static void
+region_dealloc(PyObject *self)
+{
+    region *r = (region *)self;
+    PyTypeObject *type = Py_TYPE(self);
+    if (r->weakrefs != NULL) {
+        PyObject_ClearWeakRefs(self);
+    }
+    while (r->first != NULL) {
+        region_release(r->first);
+    }
+    while (r->flights != NULL) {
+        flight_unlist(r->flights);
+    }
+    Py_XDECREF(r->outer);
+    Py_XDECREF(r->violations);
+    Py_XDECREF(r->leaks);
+    Py_XDECREF(r->raised);
+    Py_XDECREF(r->events);
+    Py_XDECREF(r->kind);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyObject *
+region_adopt_method(PyObject *self, PyObject *pointer)
+{
+    region *r = (region *)self;
+    owning *o = (owning *)pointer;
+    if (Py_TYPE(pointer) != OwnedPtr_Type) {
+        PyErr_Format(PyExc_TypeError, "keep(): an OwnedPtr is needed, not %R", pointer);
+        return NULL;
+    }
+    region_release(o);
+    thread_state *thread = this_thread();
+    region *own = thread->innermost;
+    thread->innermost = r->open ? r->outer : own;
+    region_adopt(o);
+    thread->innermost = own;
+    return Py_NewRef(pointer);
+}
+
+static PyMethodDef methods[] = {
+    {"open", region_open, METH_NOARGS, "Open the region: new owned pointers of this thread belong to it."},
+    {"close", region_close, METH_NOARGS, "Close it: drop what is left, or list it in `leaks`."},
+    {"live", region_live, METH_NOARGS, "The owned handles and slots that belong to it now."},
+    {"hand_out", region_adopt_method, METH_O, "Let an owned pointer belong to the region outside."},
+    {NULL},
+};
+
+static PyMemberDef members[] = {
+    {"violations", T_OBJECT_EX, offsetof(region, violations), READONLY, "every violation recorded here"},
+    {"leaks", T_OBJECT_EX, offsetof(region, leaks), READONLY, "what was never ended"},
+    {"raised", T_OBJECT_EX, offsetof(region, raised), READONLY, "exceptions that or_raise raised here"},
+    {"events", T_OBJECT, offsetof(region, events), 0, "a list to which each step is appended, or None"},
+    {"created", T_ULONGLONG, offsetof(region, created), READONLY, "how many owned pointers it was given"},
+    {"ended", T_ULONGLONG, offsetof(region, ended), READONLY, "how many of them have ended"},
+    {"outer", T_OBJECT, offsetof(region, outer), READONLY, "the region outside"},
+    {"kind", T_OBJECT_EX, offsetof(region, kind), READONLY, "scope, prototype or ledger"},
+    {"drops", T_BOOL, offsetof(region, drops), READONLY, "whether it drops for you"},
+    {"is_open", T_BOOL, offsetof(region, open), READONLY, "whether it is open"},
+    {"__weaklistoffset__", T_PYSSIZET, offsetof(region, weakrefs), READONLY, NULL},
+    {NULL},
+};
+
+static PyType_Slot slots[] = {
+    {Py_tp_doc, "Region(kind, drops): what answers for owned pointers that nobody ended."},
+    {Py_tp_new, region_new},
+    {Py_tp_dealloc, region_dealloc},
+    {Py_tp_methods, methods},
+    {Py_tp_members, members},
+    {0, NULL},
+};
+
+static PyType_Spec spec = {"ptrstate._native.core.Region", sizeof(region), 0, Py_TPFLAGS_DEFAULT, slots};
+
+static PyObject *
+innermost(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
+{
+    region *r = region_innermost();
+    return Py_NewRef(r ? (PyObject *)r : Py_None);
+}
+
+static PyMethodDef functions[] = {
+    {"innermost", innermost, METH_NOARGS, "The region that a new owned pointer would belong to, or None."},
+    {NULL},
+};
+
+int
+regions_init(PyObject *module)
+{
+    Region_Type = (PyTypeObject *)PyType_FromSpec(&spec);
+    if (Region_Type == NULL || PyModule_AddObjectRef(module, "Region", (PyObject *)Region_Type) < 0) {
+        return -1;
+    }
+    return PyModule_AddFunctions(module, functions);
+}

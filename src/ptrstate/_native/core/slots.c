@@ -1,0 +1,249 @@
+/* Slot and BorrowedSlot: PyObject * variables whose address C can take. */
+#include "core.h"
+
+PyTypeObject *Slot_Type, *BorrowedSlot_Type;
+
+static int
+same_thread(handle *h)
+{
+    if (h->thread == this_thread()->serial || checks == OFF) {
+        return 0;
+    }
+    violate((violation){.code = "PS019", .pointer = (PyObject *)h, .parameter = -1, .created = &h->created,
+                        .expected = "a handle of this thread", .seen = "a handle of another thread"});
+    return -1;
+}
+
+static PyObject *
+new_variable(PyTypeObject *type, PyObject *args, PyObject *kwargs)
+{
+    if (PyTuple_GET_SIZE(args) || (kwargs && PyDict_GET_SIZE(kwargs))) {
+        PyErr_Format(PyExc_TypeError, "%s() takes no arguments; fill it by a call or by put()", type->tp_name);
+        return NULL;
+    }
+    handle *h = (handle *)type->tp_alloc(type, 0);
+    if (h != NULL) {
+        handle_init(h, NULL, pointee_object, site_here(NULL, -1));
+    }
+    return (PyObject *)h;
+}
+
+/* ---- Slot ------------------------------------------------------------------------------------------------------------ */
+
+/* The region and the counts forget what is in the slot, because C is about to read or overwrite it, or it moves out. */
+int
+slot_before(owning *s)
+{
+    if (s->h.object != NULL) {
+        void *content = s->h.object;
+        owned_end(s, LIVE, (site){NULL, -1, -1, NULL});
+        s->h.object = content;
+    }
+    return 0;
+}
+
+int
+slot_filled(owning *s, site where)
+{
+    s->generation++;
+    borrow_epoch++;
+    if (s->h.object == NULL) {
+        site_clear(&where);
+        return 0;
+    }
+    PyObject *pointee = s->h.pointee;
+    site_clear(&s->h.created);
+    site_clear(&s->h.ended);
+    uint8_t flags = s->h.flags & LENT;
+    handle_init(&s->h, s->h.object, pointee, where);
+    Py_DECREF(pointee);
+    s->h.flags |= flags;
+    return owned_restore(s);
+}
+
+static int
+accepts(owning *s, PyObject *owned, const char *method)
+{
+    if (Py_TYPE(owned) == BorrowedPtr_Type || Py_TYPE(owned) == NonNull_Type) {
+        violate((violation){.code = "PS012", .pointer = owned, .parameter = -1, .created = &((handle *)owned)->created,
+                            .expected = "an owned pointer: the slot owns what is in it",
+                            .seen = Py_TYPE(owned) == NonNull_Type ? "a raw pointer" : "a borrowed pointer"});
+        return -1;
+    }
+    if (Py_TYPE(owned) != OwnedPtr_Type) {
+        PyErr_Format(PyExc_TypeError, "Slot.%s(): parameter `owned`: an OwnedPtr is needed, not %R", method, owned);
+        return -1;
+    }
+    return same_thread(&s->h) < 0 ? -1 : owned_usable((owning *)owned, NULL, -1, "put");
+}
+
+static int
+move_in(owning *s, owning *o)
+{
+    void *object = o->h.object;
+    site created = site_copy(&o->h.created);
+    Py_SETREF(s->h.pointee, Py_NewRef(o->h.pointee));
+    owned_end(o, MOVED, site_here(NULL, -1));
+    s->h.object = object;
+    return slot_filled(s, created);
+}
+
+static PyObject *
+move_out(owning *s)
+{
+    if (s->h.object == NULL) {
+        Py_RETURN_NONE;
+    }
+    void *object = s->h.object;
+    slot_before(s);
+    s->h.object = NULL;
+    s->generation++;
+    borrow_epoch++;
+    return owned_new(object, s->h.pointee, site_copy(&s->h.created));
+}
+
+static PyObject *
+slot_take(PyObject *self, PyObject *Py_UNUSED(none))
+{
+    return same_thread((handle *)self) < 0 ? NULL : move_out((owning *)self);
+}
+
+static PyObject *
+slot_borrow(PyObject *self, PyObject *Py_UNUSED(none))
+{
+    owning *s = (owning *)self;
+    if (same_thread(&s->h) < 0) {
+        return NULL;
+    }
+    if (s->h.object == NULL) {
+        Py_RETURN_NONE;
+    }
+    return borrowed_new(s->h.object, s->h.pointee, self, false, false, site_here(NULL, -1));
+}
+
+static PyObject *
+slot_put(PyObject *self, PyObject *owned)
+{
+    owning *s = (owning *)self;
+    if (accepts(s, owned, "put") < 0) {
+        return NULL;
+    }
+    if (s->h.object != NULL) {
+        return violate((violation){.code = "PS017", .pointer = self, .parameter = -1, .created = &s->h.created,
+                                   .expected = "an empty slot", .seen = "a slot that owns a pointer already"});
+    }
+    if (move_in(s, (owning *)owned) < 0) {
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+static PyObject *
+slot_replace(PyObject *self, PyObject *owned)
+{
+    owning *s = (owning *)self;
+    if (accepts(s, owned, "replace") < 0) {
+        return NULL;
+    }
+    PyObject *old = move_out(s);
+    if (old == NULL || move_in(s, (owning *)owned) < 0) {
+        Py_XDECREF(old);
+        return NULL;
+    }
+    return old;
+}
+
+static PyObject *
+slot_clear(PyObject *self, PyObject *Py_UNUSED(none))
+{
+    owning *s = (owning *)self;
+    if (same_thread(&s->h) < 0 || (s->h.object != NULL && owning_release(s, site_here(NULL, -1)) < 0)) {
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+static void
+slot_dealloc(PyObject *self)
+{
+    owning *s = (owning *)self;
+    PyTypeObject *type = Py_TYPE(self);
+    if (s->h.object != NULL && PyObject_CallFinalizerFromDealloc(self) < 0) {
+        return;
+    }
+    handle_clear(&s->h);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyMethodDef slot_methods[] = {
+    {"take", slot_take, METH_NOARGS, NULL},      {"borrow", slot_borrow, METH_NOARGS, NULL}, {"put", slot_put, METH_O, NULL},
+    {"replace", slot_replace, METH_O, NULL},     {"clear", slot_clear, METH_NOARGS, NULL},   {"cast", handle_cast, METH_O, NULL},
+    {NULL},
+};
+
+static PyType_Slot slot_slots[] = {
+    {Py_tp_new, new_variable}, {Py_tp_dealloc, slot_dealloc}, {Py_tp_repr, handle_repr}, {Py_tp_methods, slot_methods},
+    {Py_tp_getset, handle_getset}, {Py_tp_finalize, owning_finalize}, {0, NULL},
+};
+
+static PyType_Spec slot_spec = {"ptrstate._native.core.Slot", sizeof(owning), 0, Py_TPFLAGS_DEFAULT, slot_slots};
+
+/* ---- BorrowedSlot ---------------------------------------------------------------------------------------------------- */
+
+PyObject *
+slot_store_borrowed(borrowed_slot *s, PyObject *source, bool mutable_owner, site where)
+{
+    PyObject *content = NULL;
+    if (s->h.object != NULL) {
+        content = borrowed_new(s->h.object, s->h.pointee, source, mutable_owner, false, where);
+        if (content == NULL) {
+            return NULL;
+        }
+    }
+    else {
+        site_clear(&where);
+    }
+    Py_XSETREF(s->content, content);
+    return (PyObject *)s;
+}
+
+static PyObject *
+borrowed_slot_get(PyObject *self, PyObject *Py_UNUSED(none))
+{
+    PyObject *content = ((borrowed_slot *)self)->content;
+    return same_thread((handle *)self) < 0 ? NULL : Py_NewRef(content ? content : Py_None);
+}
+
+static void
+borrowed_slot_dealloc(PyObject *self)
+{
+    borrowed_slot *s = (borrowed_slot *)self;
+    PyTypeObject *type = Py_TYPE(self);
+    Py_XDECREF(s->content);
+    handle_clear(&s->h);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyMethodDef borrowed_slot_methods[] = {{"get", borrowed_slot_get, METH_NOARGS, NULL}, {NULL}};
+
+static PyType_Slot borrowed_slot_slots[] = {
+    {Py_tp_new, new_variable}, {Py_tp_dealloc, borrowed_slot_dealloc}, {Py_tp_repr, handle_repr},
+    {Py_tp_methods, borrowed_slot_methods}, {Py_tp_getset, handle_getset}, {0, NULL},
+};
+
+static PyType_Spec borrowed_slot_spec = {"ptrstate._native.core.BorrowedSlot", sizeof(borrowed_slot), 0, Py_TPFLAGS_DEFAULT,
+                                         borrowed_slot_slots};
+
+int
+slots_init(PyObject *module, PyObject *bases)
+{
+    Slot_Type = (PyTypeObject *)PyType_FromSpecWithBases(&slot_spec, PyTuple_GET_ITEM(bases, 0));
+    BorrowedSlot_Type = (PyTypeObject *)PyType_FromSpecWithBases(&borrowed_slot_spec, PyTuple_GET_ITEM(bases, 1));
+    if (Slot_Type == NULL || BorrowedSlot_Type == NULL
+        || PyModule_AddObjectRef(module, "Slot", (PyObject *)Slot_Type) < 0) {
+        return -1;
+    }
+    return PyModule_AddObjectRef(module, "BorrowedSlot", (PyObject *)BorrowedSlot_Type);
+}

@@ -1,0 +1,165 @@
+"""A contract becomes a callable: each cell is turned into what the native module checks, converts and does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ptrstate import converters
+from ptrstate._native import core
+from ptrstate.contract import Contract, Parameter, Result
+from ptrstate.declaration import DataDeclaration, Declaration
+from ptrstate.pointees import Opaque, Pointee
+
+# The kinds and flags of binding.c, in its order.
+_INT, _PASS, _BORROWED, _OWNED, _RAW, _SLOT_OUT, _SLOT_INOUT, _BORROWED_SLOT, _CONVERT = range(9)
+_R_VOID, _R_OWNED, _R_BORROWED, _R_RAW, _R_PASS, _R_BOOL, _R_STATUS, _R_FOUND, _R_CONVERT = range(9)
+_NULL = {"never": 0, "error": 1, "absent": 2, "ambiguous": 3, "always": 4}
+_ERROR_SET = {"refused": 0, "allowed": 1, "required": 2}
+_FLAGS = {
+    name: 1 << bit
+    for bit, name in enumerate(
+        (
+            "nullable", "exact type", "type", "unshared", "unfilled", "up", "down", "frees",
+            "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null",
+        )
+    )
+}  # fmt: skip
+_SLOT_KINDS = {"out_owned": _SLOT_OUT, "inout": _SLOT_INOUT, "out_borrowed": _BORROWED_SLOT}
+_POINTER_KINDS = {"borrowed": _BORROWED, "owned": _OWNED, "raw": _RAW}
+_RESULT_KINDS = {
+    "void": _R_VOID, "owned": _R_OWNED, "borrowed": _R_BORROWED, "raw": _R_RAW, "status": _R_STATUS, "found": _R_FOUND,
+}  # fmt: skip
+
+
+class Library:
+    """A cffi API-mode module, ``ffi`` and ``lib``, to which declared functions are bound.
+
+    The module's functions may touch Python objects only where its source includes ``ptrstate.h`` (see
+    :func:`ptrstate.get_include`): cffi lets go of the thread state around a call otherwise.
+    """
+
+    def __init__(self, ffi: Any, lib: Any) -> None:  # noqa: ANN401
+        self.ffi = ffi
+        self.lib = lib
+        self.attached = bool(getattr(lib, "ptrstate_attached", None))
+
+    def bind(self, declaration: Declaration[..., Any]) -> core.Function:
+        """Return the function that ``declaration`` declares, bound to this library.
+
+        Raises ``TypeError`` where the library does not have it, or would call it over Python objects without the thread state.
+        """
+        contract = declaration.contract()
+        callee = getattr(self.lib, contract.c_name, None)
+        if callee is None:
+            msg = f"{contract.name}: the library has no {contract.c_name}; is it in the cdef of its cffi module?"
+            raise TypeError(msg)
+        if not self.attached and any(_touches_objects(part) for part in (*contract.parameters, contract.result)):
+            msg = (
+                f"{contract.name} takes or returns Python objects, but its module lets go of the thread state around calls: "
+                "build it in cffi's API mode and include ptrstate.h in its source"
+            )
+            raise TypeError(msg)
+        return bound(contract, self.ffi, callee)
+
+    def data(self, declaration: DataDeclaration) -> Any:  # noqa: ANN401
+        """Return a borrowed pointer to an object that the interpreter owns for good."""
+        pointer = getattr(self.lib, f"ptrstate_data_{declaration.name}")()
+        return core.assume(int(self.ffi.cast("uintptr_t", pointer)), declaration.pointee, False)  # noqa: FBT003
+
+
+def _touches_objects(part: Parameter | Result) -> bool:
+    from ptrstate.pointees import PyObject  # noqa: PLC0415
+
+    return part.pointee is not None and issubclass(part.pointee, PyObject)
+
+
+def bound(contract: Contract, ffi: Any, callee: Any) -> core.Function:  # noqa: ANN401
+    """Lay ``contract`` out for the native module and bind it to ``callee``, a function of cffi's."""
+    names = [parameter.name for parameter in contract.parameters]
+    return core.Function(
+        name=contract.name,
+        contract=contract,
+        callee=callee,
+        parameters=tuple(_parameter(parameter, names, ffi) for parameter in contract.parameters),
+        result=_result(contract.result, names, ffi),
+        may_run_python=contract.may_run_python,
+        error_set=_ERROR_SET[contract.error_set],
+    )
+
+
+def _c_type(ffi: Any, spelling: str) -> Any:  # noqa: ANN401
+    return ffi.typeof("void *" if spelling == "void" else spelling)
+
+
+def _parameter(parameter: Parameter, names: list[str], ffi: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    kind = _PASS
+    minimum = maximum = convert = None
+    if parameter.variadic:
+        kind, convert = _CONVERT, converters.Variadic(parameter, names, ffi)
+    elif parameter.state in _POINTER_KINDS:
+        kind, convert = _POINTER_KINDS[parameter.state], parameter.frees
+    elif parameter.state == "slot":
+        kind = _SLOT_KINDS[parameter.slot or ""]
+    elif parameter.state == "value":
+        minimum, maximum = converters.integer_range(ffi, parameter.c_type)
+        kind = _PASS if minimum is None else _INT
+        if parameter.c_type == "void *":
+            kind, convert = _CONVERT, converters.AddressValue(parameter, ffi)
+    else:
+        kind, convert = _CONVERT, converters.for_parameter(parameter, ffi)
+    return (
+        parameter.name,
+        kind,
+        _flags(parameter),
+        names.index(parameter.index_of) if parameter.index_of else -1,
+        names.index(parameter.borrows_from) if parameter.borrows_from in names else -1,
+        ffi.typeof("void *") if parameter.variadic else _c_type(ffi, parameter.c_type),
+        parameter.pointee,
+        parameter.pointee.python_type if parameter.pointee and parameter.pointee.python_type else None,
+        convert,
+        minimum,
+        maximum,
+    )
+
+
+def _flags(parameter: Parameter) -> int:
+    after = parameter.after or ()
+    chosen = {
+        "nullable": parameter.nullable,
+        "unfilled": parameter.unfilled,
+        "up": parameter.flight > 0,
+        "down": parameter.flight < 0,
+        "frees": parameter.frees is not None,
+        "variadic": parameter.variadic,
+        "mutable": parameter.owner in {"mutable", "weak"},
+        "with null": parameter.if_null is not None or "null" in after or "set_or_null" in after,
+        **dict.fromkeys(parameter.unchecked, True),
+    }
+    chosen[parameter.consumed] = parameter.consumed in {"success", "failure", "reached"}
+    return sum(_FLAGS[name] for name, on in chosen.items() if on)
+
+
+def _result(result: Result, names: list[str], ffi: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    kind, convert = _RESULT_KINDS.get(result.state, _R_PASS), None
+    pointee: type[Pointee] | None = result.pointee
+    if result.state == "buffer":
+        kind, convert = _R_CONVERT, converters.InteriorResult(result, names, ffi)
+    elif result.state == "value" and result.c_type == "void *":
+        kind, convert = _R_CONVERT, converters.AddressResult(ffi)
+    elif result.state == "value" and result.truth:
+        kind = _R_BOOL
+    elif result.state == "raw" and pointee is None:
+        pointee = Opaque
+    return (
+        kind,
+        _NULL[result.null],
+        _c_type(ffi, result.c_type),
+        pointee,
+        result.sentinel,
+        convert,
+        names.index(result.borrows_from) if result.borrows_from else -1,
+        result.owner in {"mutable", "weak"},
+        result.owner == "weak",
+        result.unfilled,
+        result.allocates,
+    )

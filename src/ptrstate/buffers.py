@@ -1,0 +1,126 @@
+"""Pointers into an object's memory: interior pointers, and ``Py_buffer``, which holds its exporter until it is released."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ptrstate.states import InteriorPtr, Struct
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+
+class Interior(InteriorPtr):
+    """An interior pointer.  It keeps its owner's handle, but not its owner's reference."""
+
+    __slots__ = ("_ffi", "_owner", "_pointer")
+
+    def __init__(self, ffi: Any, pointer: Any, owner: Any) -> None:  # noqa: ANN401
+        self._ffi = ffi
+        self._pointer = pointer
+        self._owner = owner
+
+    def pointer(self, function: Any = None, index: int = -1) -> Any:  # noqa: ANN401
+        """Return cffi's pointer; PS015 when the owner has ended."""
+        from ptrstate._native import core  # noqa: PLC0415
+
+        ended = core.ended_by(self._owner) if self._owner is not None else None
+        if ended is not None:
+            core.refuse("PS015", ended, "an owner that still lives", "used after its owner ended", function, index)
+        return self._pointer
+
+    def __bytes__(self) -> bytes:
+        return bytes(self._ffi.string(self.pointer()))
+
+    def __repr__(self) -> str:
+        return f"<interior pointer of {self._owner!r}>"
+
+
+class Py_buffer(Struct):  # noqa: N801
+    """A ``Py_buffer``, empty until a call fills it.
+
+    One that is never released is PS006, used after its release PS015.  As a context manager it is released on the way out.
+    """
+
+    spelling = "Py_buffer"
+
+    def __init__(self) -> None:
+        from ptrstate.interpreter import library  # noqa: PLC0415
+
+        self._view = library.ffi.new("Py_buffer *")
+        self._held: Any = None
+        self._released = False
+
+    def prepare(self, function: Any, index: int, change: int) -> Any:  # noqa: ANN401
+        """Return the struct's address for a call that fills it (+1), releases it (-1) or reads it (0)."""
+        from ptrstate._native import core  # noqa: PLC0415
+
+        if change <= 0 and self._held is None:
+            if change < 0 and not self._released:
+                return self._view       # releasing a view that was never filled does nothing
+            core.refuse("PS015", None, "a view that is held", "a view that was released or never filled", function, index)
+        if change > 0 and self._held is not None:
+            core.refuse("PS017", None, "an empty view", "a view that is still held", function, index)
+        return self._view
+
+    def settle(self, function: Any, index: int, change: int, failed: bool) -> None:  # noqa: ANN401, FBT001
+        """Take note of what the call did."""
+        from ptrstate._native import core  # noqa: PLC0415
+
+        if failed or not change:
+            return
+        if change > 0:
+            self._held = core.hold_buffer(function, index)
+            self._released = False
+        elif self._held is not None:
+            core.let_buffer_go(self._held)
+            self._held, self._released = None, True
+
+    @property
+    def obj(self) -> Any:  # noqa: ANN401
+        """The exporter, borrowed from this view."""
+        return self._field("obj")
+
+    @property
+    def len(self) -> int:
+        """The length of the memory in bytes."""
+        return int(self._field("len"))
+
+    @property
+    def itemsize(self) -> int:
+        """The size of one item in bytes."""
+        return int(self._field("itemsize"))
+
+    @property
+    def ndim(self) -> int:
+        """The number of dimensions."""
+        return int(self._field("ndim"))
+
+    @property
+    def readonly(self) -> bool:
+        """Whether the memory may not be written."""
+        return bool(self._field("readonly"))
+
+    def _field(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(self.prepare(None, -1, 0), name)
+
+    def __bytes__(self) -> bytes:
+        from ptrstate.interpreter import library  # noqa: PLC0415
+
+        view = self.prepare(None, -1, 0)
+        return bytes(library.ffi.buffer(view.buf, view.len))
+
+    def release(self) -> None:
+        """Release the view (``PyBuffer_Release``); once released, nothing."""
+        from ptrstate import capi  # noqa: PLC0415
+
+        if self._held is not None:
+            capi.PyBuffer_Release(self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None, /) -> None:
+        self.release()

@@ -1,0 +1,292 @@
+"""What Python converts on the way to C and back: texts, arrays, variables, structs, callbacks, variadic arguments.
+
+Each has ``prepare(value, function, index, arguments)``, which refuses or returns what cffi takes and changes nothing, and
+``settle(prepared, function, index, arguments, failed)``, which does to the argument what the call did.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ptrstate._native import core
+from ptrstate.buffers import Interior, Py_buffer
+from ptrstate.contract import Parameter, Result
+from ptrstate.formats import units
+from ptrstate.states import InteriorPtr, Var
+
+MOST_VARIADIC = 8
+_kept_for_good: list[Any] = []
+
+
+def refuse(kind: type[Exception], function: core.Function, index: int, why: str) -> Exception:
+    """Return an exception that names the function and the parameter."""
+    names = function.parameter_names
+    return kind(f"{function.__name__}(): parameter `{names[index]}`: {why}")
+
+
+def integer_range(ffi: Any, c_type: str) -> tuple[int | None, int | None]:  # noqa: ANN401
+    """Return the least and the greatest value of a C integer type; ``(None, None)`` when it is no integer."""
+    ctype = ffi.typeof(c_type)
+    if ctype.kind not in {"primitive", "enum"} or c_type in {"double", "float"}:
+        return None, None
+    bits = ffi.sizeof(ctype) * 8
+    signed = int(ffi.cast(ctype, -1)) < 0
+    return (-(1 << bits - 1), (1 << bits - 1) - 1) if signed else (0, (1 << bits) - 1)
+
+
+class Converter:
+    """A converter for one parameter."""
+
+    def __init__(self, parameter: Parameter, ffi: Any) -> None:  # noqa: ANN401
+        self.parameter = parameter
+        self.ffi = ffi
+        self.c_type = ffi.typeof(parameter.c_type) if not parameter.variadic else None
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        """Return what cffi passes for ``value``."""
+        raise NotImplementedError
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        """Do to the argument what the call did."""
+
+    def null(self, value: Any, function: core.Function, index: int, expected: str) -> Any:  # noqa: ANN401
+        """Return NULL where the contract takes it; refuse it otherwise (PS007)."""
+        if self.parameter.nullable:
+            return self.ffi.NULL
+        return core.refuse("PS007", None, expected, "NULL", function, index)
+
+
+class Text(Converter):
+    """``const char *``: ``str`` as UTF-8, ``bytes``, or an interior pointer."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "a text")
+        if isinstance(value, Interior):
+            return value.pointer(function, index)
+        if isinstance(value, str):
+            try:
+                value = value.encode()
+            except UnicodeEncodeError as error:
+                raise refuse(ValueError, function, index, f"it cannot be written in UTF-8: {error.reason}") from None
+        if not isinstance(value, bytes):
+            raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {value!r}")
+        if b"\0" in value:
+            raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
+        if "nonempty" in self.parameter.unchecked and not value:
+            raise refuse(ValueError, function, index, "expected a text with something in it; C does not check it")
+        if self.parameter.retained:
+            value = self.ffi.new("char[]", value)
+            _kept_for_good.append(value)
+        return value
+
+
+class AddressValue(Converter):
+    """``void *`` that C only stores: an integer, or a pointer of cffi's."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "an address")
+        if isinstance(value, self.ffi.CData):
+            if self.parameter.retained:
+                _kept_for_good.append(value)
+            return self.ffi.cast("void *", value)
+        if not isinstance(value, int):
+            raise refuse(TypeError, function, index, f"expected an address (int) or a pointer of cffi's, not {value!r}")
+        if not 0 <= value < 1 << self.ffi.sizeof("void *") * 8:
+            raise refuse(OverflowError, function, index, f"{value!r} is no address")
+        if value == 0 and not self.parameter.nullable:
+            return self.null(value, function, index, "an address")
+        return self.ffi.cast("void *", value)
+
+
+class Variable(Converter):
+    """A scalar variable: ``Var``."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "a Var")
+        if not isinstance(value, Var):
+            raise refuse(TypeError, function, index, f"expected a Var, not {value!r}")
+        if self.c_type.item.kind == "pointer":
+            return self.ffi.new(self.c_type)
+        try:
+            return self.ffi.new(self.c_type, value.value)
+        except (TypeError, OverflowError) as error:
+            raise refuse(type(error), function, index, str(error)) from None
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        if not isinstance(arguments[index], Var):
+            return
+        content = prepared[0]
+        if isinstance(content, self.ffi.CData):
+            owner = next((a for a in arguments if hasattr(a, "_state")), None)
+            content = None if content == self.ffi.NULL else Interior(self.ffi, content, owner)
+        arguments[index].value = content
+
+
+class Structure(Converter):
+    """A struct of the caller's, such as ``Py_buffer``; what is in flight on it is its own business."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "a struct")
+        if not isinstance(value, Py_buffer):
+            raise refuse(TypeError, function, index, f"expected a Py_buffer, not {value!r}")
+        return value.prepare(function, index, self.parameter.flight)
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        if isinstance(arguments[index], Py_buffer):
+            arguments[index].settle(function, index, self.parameter.flight, failed)
+
+
+class Elements(Converter):
+    """A C array of pointers."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "an array")
+        element = self.parameter.element
+        if isinstance(value, (str, bytes)) or not hasattr(value, "__len__"):
+            raise refuse(TypeError, function, index, f"expected a sequence of {element.state} pointers, not {value!r}")
+        items = list(value)
+        for position, other in enumerate(function.contract.parameters):
+            if other.length_of == self.parameter.name and not 0 <= (arguments[position] & _NO_FLAGS) <= len(items):
+                raise refuse(ValueError, function, position, f"the array has {len(items)} items, not {arguments[position]}")
+        words = [pointer_word(item, element, function, index, self.ffi) for item in items]
+        if element.state == "owned" and len({id(item) for item in items}) < len(items):
+            return core.refuse("PS003", items[0], "each pointer once", "the same pointer twice in an array", function, index)
+        if self.parameter.null_terminated:
+            words.append(self.ffi.NULL)
+        return self.ffi.new(f"{element.c_type}[]", [self.ffi.cast(element.c_type, word) for word in words])
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        element = self.parameter.element
+        if element.state == "owned" and arguments[index] is not None:
+            for item in arguments[index]:
+                if item is not None:
+                    core.consume(item, function, index)
+
+
+_NO_FLAGS = (1 << 63) - 1
+"""Vectorcall sets the highest bit of its count; the rest is the number of arguments."""
+
+
+class Function(Converter):
+    """A function that C calls: a prototype or any callable, or None."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "a function")
+        if isinstance(value, self.ffi.CData):
+            return value
+        if not callable(value):
+            raise refuse(TypeError, function, index, f"expected a function, not {value!r}")
+        from ptrstate.callbacks import callback  # noqa: PLC0415
+
+        made = callback(self.ffi, self.c_type, value)
+        _kept_for_good.append(made)
+        return made
+
+
+class Variadic(Converter):
+    """The variadic tail: pointers of the declared state, or as the format string says."""
+
+    def __init__(self, parameter: Parameter, names: list[str], ffi: Any) -> None:  # noqa: ANN401
+        super().__init__(parameter, ffi)
+        self.first = len(names) - 1
+
+    def _kinds(self, values: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...]) -> list[Parameter]:
+        contract = function.contract
+        for position, other in enumerate(contract.parameters):
+            if other.format and arguments[position] is not None:
+                text = arguments[position]
+                text = bytes(text).decode() if not isinstance(text, str) else text
+                try:
+                    kinds = units(text, other.format, self.parameter)
+                except ValueError as error:
+                    raise refuse(ValueError, function, position, str(error)) from None
+                if len(kinds) != len(values):
+                    raise refuse(TypeError, function, position, f"{text!r} wants {len(kinds)} arguments, not {len(values)}")
+                return kinds
+            if other.length_of == self.parameter.name and arguments[position] != len(values):
+                raise refuse(ValueError, function, position, f"{len(values)} arguments follow, not {arguments[position]}")
+        return [self.parameter] * len(values)
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if len(value) > MOST_VARIADIC:
+            raise refuse(TypeError, function, index, f"at most {MOST_VARIADIC} arguments, not {len(value)}")
+        kinds = self._kinds(value, function, index, arguments)
+        keep: list[Any] = []
+        words = []
+        for item, kind in zip(value, kinds, strict=True):
+            if kind.state == "buffer":
+                text = Text(kind, self.ffi).prepare(item, function, index, arguments)
+                word = self.ffi.from_buffer(text) if isinstance(text, bytes) else text
+                keep.append((text, word))
+            else:
+                word = pointer_word(item, kind, function, index, self.ffi)
+            words.append(self.ffi.cast("void *", word))
+        if len({id(v) for v, k in zip(value, kinds, strict=True) if k.state == "owned"}) < sum(k.state == "owned" for k in kinds):
+            return core.refuse("PS003", value[0], "each pointer once", "the same pointer consumed twice", function, index)
+        return len(words), self.ffi.new("void *[]", words or [self.ffi.NULL]), keep, kinds, self._counts(value, kinds)
+
+    @staticmethod
+    def _counts(values: tuple[Any, ...], kinds: list[Parameter]) -> list[int]:
+        return [core.pin(v) if k.consumed == "reached" else 0 for v, k in zip(values, kinds, strict=True)]
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        _, _, _, kinds, counts = prepared
+        for item, kind, count in zip(arguments[self.first :], kinds, counts, strict=True):
+            if kind.state != "owned":
+                continue
+            untouched = kind.consumed == "reached" and core.unpin(item) >= count and failed
+            if not untouched:
+                core.consume(item, function, index)
+
+
+def pointer_word(item: Any, kind: Parameter, function: core.Function, index: int, ffi: Any) -> Any:  # noqa: ANN401
+    """Return the address for one pointer of an array or a variadic tail, or refuse it as a parameter's argument is."""
+    if item is None and kind.nullable:
+        return ffi.NULL
+    if item is None:
+        return core.refuse("PS007", None, f"a {kind.state} pointer", "NULL", function, index)
+    wanted = {"borrowed": core.BorrowedPtr, "owned": core.OwnedPtr}[kind.state]
+    if not hasattr(item, "_state"):
+        raise refuse(TypeError, function, index, f"expected a {kind.state} pointer, not {item!r}; wrap it with borrow() or own()")
+    if type(item) is not wanted:
+        return core.refuse("PS012", item, f"a {kind.state} pointer", type(item).__name__, function, index)
+    return ffi.cast(kind.c_type if not kind.variadic else "void *", core.usable(item, function, index))
+
+
+class InteriorResult:
+    """A ``const char *`` result: an interior pointer that knows its owner."""
+
+    def __init__(self, result: Result, names: list[str], ffi: Any) -> None:  # noqa: ANN401
+        self.ffi = ffi
+        self.owner = names.index(result.borrows_from) if result.borrows_from else None
+
+    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> InteriorPtr | None:  # noqa: ANN401, ARG002
+        """Return the pointer with its owner, or None for NULL."""
+        if value == self.ffi.NULL:
+            return None
+        return Interior(self.ffi, value, arguments[self.owner] if self.owner is not None else None)
+
+
+class AddressResult:
+    """A ``void *`` result: an address."""
+
+    def __init__(self, ffi: Any) -> None:  # noqa: ANN401
+        self.ffi = ffi
+
+    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> int | None:  # noqa: ANN401, ARG002
+        """Return the address, or None for NULL."""
+        return int(self.ffi.cast("uintptr_t", value)) or None
+
+
+_BY_STATE = {"buffer": Text, "var": Variable, "struct": Structure, "array": Elements, "callback": Function}
+
+
+def for_parameter(parameter: Parameter, ffi: Any) -> Converter:  # noqa: ANN401
+    """Return the converter for a parameter's state."""
+    return _BY_STATE[parameter.state](parameter, ffi)

@@ -1,0 +1,374 @@
+"""From a declaration to its contract: reading a function's annotations and refusing what makes no sense."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import types
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Generic, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints, overload
+
+from ptrstate import vocabulary as say
+from ptrstate.contract import Contract, Parameter, Result, Version, parse_version
+from ptrstate.pointees import Opaque, Pointee, PyObject
+from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, InteriorPtr, NonNull, OwnedPtr, Slot, Status, Struct, Var
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T", bound=PyObject)
+
+RUNNING: Version = sys.version_info[:2]
+_ELSEWHERE = {"type", "thread", "interpreter", "static"}
+_POINTERS = {OwnedPtr: "owned", BorrowedPtr: "borrowed", NonNull: "raw"}
+
+
+class DeclarationError(TypeError):
+    """A declaration that says nonsense; the message names the function and the parameter."""
+
+
+class Declaration(Generic[P, R]):
+    """A declared C function: its Python signature, the facts beside it, and the contract read from both on demand."""
+
+    def __init__(self, function: Callable[P, R], facts: dict[str, Any]) -> None:
+        self.function = function
+        self.facts = facts
+        self.name = function.__name__
+        self.__doc__ = function.__doc__
+        self.__module__ = function.__module__
+        self.__name__ = self.__qualname__ = self.name
+        self.__wrapped__ = function
+        self._contracts: dict[Version, Contract] = {}
+
+    def contract(self, version: Version = RUNNING) -> Contract:
+        """Return the contract in ``version``.  Raises :class:`DeclarationError` when the declaration says nonsense."""
+        if version not in self._contracts:
+            self._contracts[version] = read_contract(self.function, self.facts, version)
+        return self._contracts[version]
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Refuse: a declaration is called through ``ptrstate.capi`` or its own library, which bind it."""
+        msg = f"{self.name} is only declared here; call it as ptrstate.capi.{self.name}"
+        raise TypeError(msg)
+
+    def __repr__(self) -> str:
+        return f"<declaration of {self.name}>"
+
+
+@dataclass(frozen=True)
+class DataDeclaration:
+    """A declared object of the interpreter (``PyExc_ValueError``, ``PyList_Type``, ``Py_None``): static, so borrowed for good.
+
+    ``expression`` is what C writes for a ``PyObject *`` to it.
+    """
+
+    name: str
+    expression: str
+    pointee: type[PyObject]
+    since: str | None = None
+    until: str | None = None
+
+    def available(self, version: Version = RUNNING) -> bool:
+        """Whether ``version`` has it; ``until`` is exclusive."""
+        return (self.since is None or version >= parse_version(self.since)) and (
+            self.until is None or version < parse_version(self.until)
+        )
+
+
+def c_data(
+    name: str,
+    pointee: type[T] = PyObject,  # type: ignore[assignment]
+    expression: str | None = None,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+) -> BorrowedPtr[T]:
+    """Declare an object that the interpreter owns for good: ``PyList_Type = c_data("PyList_Type", PyTypeObject, "&PyList_Type")``."""
+    return DataDeclaration(name, expression or name, pointee, since, until)  # type: ignore[return-value]
+
+
+@overload
+def c_function(function: Callable[P, R], /) -> Callable[P, R]: ...
+@overload
+def c_function(
+    *,
+    kind: str = ...,
+    since: str | None = ...,
+    until: str | None = ...,
+    limited_api: str | None = ...,
+    may_run_python: bool = ...,
+    error_set: str | None = ...,
+    threads: str = ...,
+    source: str = ...,
+    changes: dict[str, dict[str, Any]] | None = ...,
+    library: Any = ...,  # noqa: ANN401
+) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
+def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = None, **facts: Any) -> Any:
+    """Declare a C function: its annotations are its contract, its body is never run.
+
+    ``kind``: ``"function"``, ``"macro"`` (called by name all the same) or ``"shim"`` (a C function of ptrstate's stands for it:
+    variadic functions, macros that assign).  ``since`` and ``until`` (exclusive): the versions that have it.  ``limited_api``:
+    the version of the limited API that has it.  ``may_run_python``: whether it can run Python code.  ``error_set``:
+    ``"refused"``, ``"allowed"`` or ``"required"``, by default allowed only for what can neither fail nor run Python.
+    ``source``: where the facts come from.  ``changes``: facts that hold from a version on, ``{"3.13": {"may_run_python": True}}``.
+    ``library``: the library of one's own to bind it to; without it the function is one of the interpreter's.
+    """
+    if function is None:
+        return lambda inner: c_function(inner, **facts) if library is None else library.bind(Declaration(inner, facts))
+    return Declaration(function, facts)
+
+
+def read_contract(function: Callable[..., Any], facts: dict[str, Any], version: Version = RUNNING) -> Contract:
+    """Read the contract that ``function``'s annotations and ``facts`` state for ``version``."""
+    return _Reader(function, facts, version).contract()
+
+
+class _Annotation:
+    """One annotation taken apart: the type proper, whether None belongs to it, and the markers that hold in a version."""
+
+    def __init__(self, hint: Any, version: Version) -> None:  # noqa: ANN401
+        self.nullable = False
+        found: list[say.Marker] = []
+        self.base = self._peel(hint, found)
+        always = {type(m): m for m in reversed(found) if not isinstance(m, say.Since | say.Until)}
+        unchecked = [m for m in found if isinstance(m, say.Unchecked)]
+        for bound in found:
+            since = isinstance(bound, say.Since) and version >= parse_version(bound.version)
+            until = isinstance(bound, say.Until) and version < parse_version(bound.version)
+            if since or until:
+                always[type(bound.marker)] = bound.marker  # type: ignore[attr-defined]
+                if isinstance(bound.marker, say.Unchecked):  # type: ignore[attr-defined]
+                    unchecked.append(bound.marker)  # type: ignore[attr-defined]
+        always.pop(say.Unchecked, None)
+        self.markers: dict[type, Any] = always
+        self.unchecked = frozenset(m.requirement for m in unchecked)
+
+    def _peel(self, hint: Any, found: list[say.Marker]) -> Any:  # noqa: ANN401
+        if get_origin(hint) is Annotated:
+            inner, *extra = get_args(hint)
+            found.extend(m for m in reversed(extra) if isinstance(m, say.Marker))
+            return self._peel(inner, found)
+        if get_origin(hint) in {Union, types.UnionType}:
+            members = [arg for arg in get_args(hint) if arg is not types.NoneType]
+            self.nullable = self.nullable or len(members) < len(get_args(hint))
+            return self._peel(members[0], found) if len(members) == 1 else InteriorPtr
+        return hint
+
+    def take(self, kind: type) -> Any:  # noqa: ANN401
+        """Return the marker of this kind, and count it as understood; ``None`` when there is none."""
+        return self.markers.pop(kind, None)
+
+
+class _Reader:
+    def __init__(self, function: Callable[..., Any], facts: dict[str, Any], version: Version) -> None:
+        self.function, self.version, self.name = function, version, function.__name__
+        changes = facts.get("changes") or {}
+        self.facts = {key: value for key, value in facts.items() if key != "changes"}
+        for since in sorted(changes, key=parse_version):
+            if version >= parse_version(since):
+                self.facts.update(changes[since])
+
+    def refuse(self, where: str, why: str) -> DeclarationError:
+        return DeclarationError(f"{self.name}: {where}: {why}")
+
+    def contract(self) -> Contract:
+        if inspect.isgeneratorfunction(self.function) or inspect.iscoroutinefunction(self.function):
+            raise self.refuse("the function", "a C function is neither a generator nor a coroutine")
+        try:
+            hints = get_type_hints(self.function, include_extras=True)
+        except (NameError, TypeError, SyntaxError) as error:
+            raise self.refuse("annotations", f"they cannot be read: {error}") from error
+        signature = inspect.signature(self.function)
+        names = tuple(signature.parameters)
+        parameters = tuple(self._parameter(spec, hints, names) for spec in signature.parameters.values())
+        if "return" not in hints:
+            raise self.refuse("result", "it has no annotation; a void function is annotated -> None")
+        result = self._result(_Annotation(hints["return"], self.version), names)
+        facts = dict(self.facts)
+        may_run_python = bool(facts.pop("may_run_python", False))
+        infallible = not result.fallible and not may_run_python
+        error_set = facts.pop("error_set", None) or ("allowed" if infallible else "refused")
+        if error_set not in {"allowed", "refused", "required"}:
+            raise self.refuse("error_set", f"one of allowed, refused, required, not {error_set!r}")
+        if facts.get("kind", "function") not in {"function", "macro", "shim"}:
+            raise self.refuse("kind", f"one of function, macro, shim, not {facts['kind']!r}")
+        try:
+            return Contract(
+                name=self.name,
+                header=facts.pop("header", self.function.__module__.rpartition(".")[2] + ".h"),
+                parameters=parameters,
+                result=result,
+                may_run_python=may_run_python,
+                error_set=error_set,
+                doc=inspect.getdoc(self.function) or "",
+                **facts,
+            )
+        except TypeError as error:
+            raise self.refuse("facts", str(error)) from error
+
+    def _parameter(self, spec: inspect.Parameter, hints: dict[str, Any], names: tuple[str, ...]) -> Parameter:
+        if spec.kind is spec.KEYWORD_ONLY or spec.kind is spec.VAR_KEYWORD:
+            raise self.refuse(f"parameter {spec.name}", "C functions take positional arguments only")
+        if spec.default is not spec.empty:
+            raise self.refuse(f"parameter {spec.name}", "C functions have no default arguments")
+        if spec.name not in hints:
+            raise self.refuse(f"parameter {spec.name}", "it has no annotation")
+        annotation = _Annotation(hints[spec.name], self.version)
+        parameter = self._described(f"parameter {spec.name}", spec.name, annotation, names)
+        return replace(parameter, variadic=spec.kind is spec.VAR_POSITIONAL)
+
+    def _described(self, where: str, name: str, a: _Annotation, names: tuple[str, ...]) -> Parameter:
+        state, pointee, c_type, element = self._state(where, a)
+        consumed, if_null = a.take(say.Consumed), a.take(say.IfNull)
+        slot, after = self._slot(where, a, state)
+        source, index_of, length_of = a.take(say.From), a.take(say.IndexOf), a.take(say.LengthOf)
+        retained = a.take(say.Retained)
+        flight, frees, format_ = a.take(say.Flight), a.take(say.Frees), a.take(say.Format)
+        array = a.take(say.ArrayOf)
+        a.take(say.CallbackOf)
+        unfilled = a.take(say.Unfilled) is not None
+        if consumed and state not in {"owned", "array"}:
+            raise self.refuse(where, f"Consumed goes with OwnedPtr, not with a {state} pointer")
+        if a.nullable and if_null is None:
+            raise self.refuse(where, "it may be NULL but no IfNull says what that means")
+        if if_null and not a.nullable:
+            raise self.refuse(where, "IfNull goes with a type that admits None")
+        if slot == "out_borrowed" and source is None:
+            raise self.refuse(where, "a borrowed slot needs From(...): whom does it borrow from?")
+        if source and slot is None:
+            raise self.refuse(where, "From goes with a result or a borrowed slot")
+        for marker, kind in ((index_of, "IndexOf"), (length_of, "LengthOf")):
+            if marker and (state != "value" or marker.of not in names):
+                raise self.refuse(where, f"{kind} goes with an integer and names another parameter, not {marker.of!r}")
+        if retained and retained.by not in {"result", "process", *names}:
+            raise self.refuse(where, f"Retained names the result, the process or a parameter, not {retained.by!r}")
+        if source and source.owner not in {*names, *_ELSEWHERE}:
+            raise self.refuse(where, f"From({source.owner!r}) names no parameter and none of {sorted(_ELSEWHERE)}")
+        if format_ and state != "buffer":
+            raise self.refuse(where, "Format goes with a CString")
+        self._nothing_left(where, a)
+        return Parameter(
+            name=name,
+            c_type=c_type,
+            state=state,
+            pointee=pointee,
+            nullable=a.nullable,
+            if_null=if_null.meaning if if_null else None,
+            consumed=consumed.when if consumed else "always" if self._steals(state, element) else "never",
+            retained=retained.by if retained else None,
+            slot=slot,
+            after=after,
+            borrows_from=source.owner if source else None,
+            owner=source.hold if source else None,
+            unchecked=a.unchecked,
+            index_of=index_of.of if index_of else None,
+            length_of=length_of.of if length_of else None,
+            unfilled=unfilled,
+            flight=flight.change if flight else 0,
+            frees=frees.domain if frees else None,
+            format=format_.language if format_ else None,
+            element=element,
+            null_terminated=bool(array and array.end == "null"),
+        )
+
+    @staticmethod
+    def _steals(state: str, element: Parameter | None) -> bool:
+        return state == "owned" or (state == "array" and element is not None and element.state == "owned")
+
+    def _slot(self, where: str, a: _Annotation, state: str) -> tuple[str | None, tuple[str, str, str] | None]:
+        in_out, after = a.take(say.InOut), a.take(say.After)
+        if state == "slot":
+            borrowed = get_origin(a.base) is BorrowedSlot or a.base is BorrowedSlot
+            kind = "out_borrowed" if borrowed else "inout" if in_out else "out_owned"
+            default = say.After(failure="unchanged", absent="unchanged") if in_out or borrowed else say.After()
+            after = after or default
+            return kind, (after.success, after.failure, after.absent)
+        if state == "var":
+            return ("inout" if in_out else "out"), None
+        if in_out or after:
+            raise self.refuse(where, "InOut and After go with a slot or a variable")
+        return None, None
+
+    def _state(self, where: str, a: _Annotation) -> tuple[str, type[Pointee] | None, str, Parameter | None]:
+        """Return state, pointee, C type and array element of an annotation."""
+        base, origin = a.base, get_origin(a.base) or a.base
+        spelt = a.take(say.As)
+        if say.CallbackOf in a.markers:
+            return "callback", None, a.markers[say.CallbackOf].signature, None
+        if say.ArrayOf in a.markers and origin is Sequence:
+            inner = _Annotation(get_args(base)[0], self.version)
+            element = self._described(f"{where}, its elements", "element", inner, ())
+            return "array", element.pointee, spelt.c_type if spelt else f"{element.c_type} const *".replace("* c", "*c"), element
+        if origin in _POINTERS:
+            pointee = self._pointee(where, base)
+            return _POINTERS[origin], pointee, spelt.c_type if spelt else pointee.spelling, None
+        if origin in {Slot, BorrowedSlot}:
+            pointee = self._pointee(where, base)
+            return "slot", pointee, spelt.c_type if spelt else f"{pointee.spelling}*", None
+        if isinstance(origin, type) and issubclass(origin, Struct):
+            return "struct", None, spelt.c_type if spelt else f"{origin.spelling} *", None
+        if spelt is None and origin in {Var, InteriorPtr, int, float, bool}:
+            raise self.refuse(where, f"{getattr(origin, '__name__', origin)} needs As(...): which C type is it?")
+        if origin is Var:
+            return "var", None, spelt.c_type, None
+        if origin is InteriorPtr:
+            return "buffer", None, spelt.c_type, None
+        if origin in {int, float, bool}:
+            return "value", None, spelt.c_type, None
+        raise self.refuse(where, f"{base!r} is no pointer state, C value, array, callback or struct")
+
+    def _pointee(self, where: str, base: Any) -> type[Pointee]:  # noqa: ANN401
+        args = get_args(base)
+        pointee = args[0] if args else PyObject
+        if not (isinstance(pointee, type) and issubclass(pointee, Pointee)):
+            raise self.refuse(where, f"{pointee!r} is no pointee; derive it from ptrstate.pointees.Pointee")
+        return pointee
+
+    def _result(self, a: _Annotation, names: tuple[str, ...]) -> Result:
+        where, null, sentinel = "result", a.take(say.Null), a.take(say.Sentinel)
+        source, allocates = a.take(say.From), a.take(say.Allocates)
+        unfilled = a.take(say.Unfilled) is not None
+        if a.base in {Status, Found}:
+            state, pointee = ("status" if a.base is Status else "found"), None
+            c_type, sentinel, default = getattr(a.take(say.As), "c_type", "int"), say.Sentinel(-1), "error"
+        elif a.base in {None, types.NoneType}:
+            spelt = a.take(say.As)
+            state, pointee, default = "void", None, "always" if null and null.meaning == "always" else "never"
+            c_type = spelt.c_type if spelt else "void"
+        else:
+            state, pointee, c_type, _ = self._state(where, a)
+            default = "error" if a.nullable or sentinel else "never"
+        meaning = null.meaning if null else default
+        can_be_null = a.nullable or sentinel is not None or meaning == "always"
+        if meaning == "never" and can_be_null and a.base not in {Status, Found}:
+            raise self.refuse(where, 'Null("never") contradicts a result that admits None')
+        if meaning in {"absent", "ambiguous"} and not can_be_null:
+            raise self.refuse(where, f'Null("{meaning}") needs "| None" or a Sentinel')
+        if state in {"slot", "array", "callback", "var", "struct"}:
+            raise self.refuse(where, f"a {state} is no result")
+        if state in {"borrowed", "buffer"} and source is None:
+            raise self.refuse(where, "a borrowed result needs From(...): whom does it borrow from?")
+        if source and state not in {"borrowed", "buffer", "raw"}:
+            raise self.refuse(where, f"From goes with a borrowed result, not with {state}")
+        elsewhere = source is not None and source.owner in _ELSEWHERE
+        if source and not elsewhere and source.owner not in names:
+            raise self.refuse(where, f"From({source.owner!r}) names no parameter and none of {sorted(_ELSEWHERE)}")
+        self._nothing_left(where, a)
+        return Result(
+            c_type=c_type,
+            state=state,
+            pointee=pointee if pointee is not Opaque else None,
+            null=meaning,
+            sentinel=sentinel.value if sentinel else None,
+            borrows_from=source.owner if source and not elsewhere else None,
+            borrows_from_kind=source.owner if source and elsewhere else None,
+            owner=source.hold if source else None,
+            unfilled=unfilled,
+            allocates=allocates.domain if allocates else None,
+            truth=a.base is bool,
+        )
+
+    def _nothing_left(self, where: str, a: _Annotation) -> None:
+        if a.markers:
+            names = ", ".join(kind.__name__ for kind in a.markers)
+            raise self.refuse(where, f"{names} cannot stand here")

@@ -1,0 +1,222 @@
+"""What a pointer points to: one class per C struct, a phantom that is never instantiated.
+
+A pointee carries two facts.  ``spelling`` is how C writes a pointer to it where the function does not say otherwise: most of
+the API takes and returns ``PyObject *`` whatever the object is.  ``python_type`` is the Python type every such object is an
+instance of, and what ``cast`` and the checks of unchecked functions look at.  Subclass :class:`Pointee` for the structs of
+another library::
+
+    class sqlite3(Pointee):
+        spelling = "sqlite3 *"
+"""
+
+from __future__ import annotations
+
+import types
+import weakref
+from typing import ClassVar
+
+
+class Pointee:
+    """The base of every pointee.  ``spelling`` is the C type of a pointer to it, such as ``"sqlite3 *"``."""
+
+    spelling: ClassVar[str] = "void *"
+    python_type: ClassVar[type | None] = None
+
+    def __init__(self) -> None:
+        msg = f"{type(self).__name__} stands for a C struct; it has no instances in Python"
+        raise TypeError(msg)
+
+
+class Opaque(Pointee):
+    """Memory of no particular type (``void``)."""
+
+
+class PyObject(Pointee):
+    """Any Python object."""
+
+    spelling = "PyObject *"
+    python_type = object
+
+
+class PyTypeObject(PyObject):
+    """A type."""
+
+    spelling = "PyTypeObject *"
+    python_type = type
+
+
+class PyLongObject(PyObject):
+    """An ``int``."""
+
+    python_type = int
+
+
+class PyFloatObject(PyObject):
+    """A ``float``."""
+
+    python_type = float
+
+
+class PyComplexObject(PyObject):
+    """A ``complex``."""
+
+    python_type = complex
+
+
+class PyUnicodeObject(PyObject):
+    """A ``str``."""
+
+    python_type = str
+
+
+class PyBytesObject(PyObject):
+    """A ``bytes``."""
+
+    python_type = bytes
+
+
+class PyByteArrayObject(PyObject):
+    """A ``bytearray``."""
+
+    python_type = bytearray
+
+
+class PyMemoryViewObject(PyObject):
+    """A ``memoryview``."""
+
+    python_type = memoryview
+
+
+class PyTupleObject(PyObject):
+    """A ``tuple``."""
+
+    python_type = tuple
+
+
+class PyListObject(PyObject):
+    """A ``list``."""
+
+    python_type = list
+
+
+class PyDictObject(PyObject):
+    """A ``dict``."""
+
+    python_type = dict
+
+
+class PySetObject(PyObject):
+    """A ``set`` or ``frozenset``; both have this struct, so the Python type says nothing more than ``object``."""
+
+    python_type = object
+
+
+class PySliceObject(PyObject):
+    """A ``slice``."""
+
+    python_type = slice
+
+
+class PyModuleObject(PyObject):
+    """A module."""
+
+    python_type = types.ModuleType
+
+
+class PyFunctionObject(PyObject):
+    """A function written in Python."""
+
+    python_type = types.FunctionType
+
+
+class PyCFunctionObject(PyObject):
+    """A builtin function."""
+
+    python_type = types.BuiltinFunctionType
+
+
+class PyMethodObject(PyObject):
+    """A bound method."""
+
+    python_type = types.MethodType
+
+
+class PyCellObject(PyObject):
+    """A closure's cell."""
+
+    python_type = types.CellType
+
+
+class PyGenObject(PyObject):
+    """A generator."""
+
+    spelling = "PyGenObject *"
+    python_type = types.GeneratorType
+
+
+class PyCodeObject(PyObject):
+    """A code object."""
+
+    spelling = "PyCodeObject *"
+    python_type = types.CodeType
+
+
+class PyFrameObject(PyObject):
+    """A frame."""
+
+    spelling = "PyFrameObject *"
+    python_type = types.FrameType
+
+
+class PyTracebackObject(PyObject):
+    """A traceback."""
+
+    python_type = types.TracebackType
+
+
+class PyBaseExceptionObject(PyObject):
+    """An exception instance."""
+
+    python_type = BaseException
+
+
+class PyCapsuleObject(PyObject):
+    """A capsule.  Its type has no name in Python before 3.13, so the checks see only an object."""
+
+
+class PyWeakReference(PyObject):
+    """A weak reference."""
+
+    python_type = weakref.ref
+
+
+class PyThreadState(Pointee):
+    """The state of a thread."""
+
+    spelling = "PyThreadState *"
+
+
+class PyInterpreterState(Pointee):
+    """The state of an interpreter."""
+
+    spelling = "PyInterpreterState *"
+
+
+BY_TYPE: dict[type, type[PyObject]] = {
+    list: PyListObject,
+    tuple: PyTupleObject,
+    dict: PyDictObject,
+    set: PySetObject,
+    frozenset: PySetObject,
+    str: PyUnicodeObject,
+    bytes: PyBytesObject,
+    bytearray: PyByteArrayObject,
+    int: PyLongObject,
+    float: PyFloatObject,
+    complex: PyComplexObject,
+    type: PyTypeObject,
+    slice: PySliceObject,
+    memoryview: PyMemoryViewObject,
+    types.ModuleType: PyModuleObject,
+}
+"""The pointee that :func:`ptrstate.own` and :func:`ptrstate.borrow` give an object of exactly this type."""

@@ -1,0 +1,102 @@
+"""Who ends what is left: ``scope()`` drops it, ``ledger()`` reports it; both make sure that no violation is swallowed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ptrstate._native import core
+from ptrstate.errors import ErrorLostError, OwnershipError, Violation
+from ptrstate.violations import report
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+    from ptrstate.states import OwnedPtr
+
+    AnyOwned = TypeVar("AnyOwned", bound=OwnedPtr[Any])
+
+core.hide_file((lambda: None).__code__)
+
+
+def problems(region: core.Region, raising: BaseException | None) -> list[OwnershipError]:
+    """Close ``region`` and return what went wrong in it and is not already on its way: violations, then leaks."""
+    region.close()
+    found = [v for v in region.violations if isinstance(v, OwnershipError) and not _carries(raising, v)]
+    if region.leaks:
+        found.append(report.leak_error(region.leaks))
+    return found
+
+
+def _carries(raising: BaseException | None, violation: BaseException) -> bool:
+    seen: set[int] = set()
+    while raising is not None and id(raising) not in seen:
+        if raising is violation:
+            return True
+        seen.add(id(raising))
+        raising = raising.__cause__ or raising.__context__
+    return False
+
+
+def come_out(found: list[OwnershipError], raising: BaseException | None) -> None:
+    """Raise the first of ``found`` with the others as its notes; when something is on its way already, all become its notes."""
+    if not found:
+        return
+    first, rest = (raising, found) if raising is not None else (found[0], found[1:])
+    for other in rest:
+        first.add_note(str(other))
+    if raising is None:
+        raise first
+
+
+def lost_error() -> OwnershipError | None:
+    """Take the exception that is still pending at this level, and return the violation that it is."""
+    site = core.pending_site()
+    pending = core.take_pending()
+    if pending is None:
+        return None
+    violation = report.violation(
+        ErrorLostError.code, None, None, None, site, None, None, "an exception that somebody takes", "one still pending", pending
+    )
+    if isinstance(pending, KeyboardInterrupt | SystemExit):
+        raise pending
+    violation.__cause__ = pending
+    return violation  # type: ignore[return-value]
+
+
+class Scope:
+    """A block in which every owned pointer belongs to the block: what was not moved, dropped or kept is dropped at its end."""
+
+    def __init__(self) -> None:
+        self._region = core.Region("scope", drops=True)
+
+    def keep(self, pointer: AnyOwned, /) -> AnyOwned:
+        """Let ``pointer`` belong to whatever is outside the block, and return it.  Raises PS001 or PS003 when it has ended."""
+        return self._region.hand_out(pointer)  # type: ignore[no-any-return]
+
+    def __enter__(self) -> Self:
+        self._region.open()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None, /) -> None:
+        found = problems(self._region, value)
+        outside = core.innermost()
+        if outside is None:
+            lost = lost_error()
+            if lost is not None:
+                found.append(lost)
+        else:
+            hand_on(self._region.violations, outside)
+            found = [violation for violation in found if violation not in outside.violations]
+        come_out(found, value)
+
+
+def hand_on(violations: list[Violation], outside: core.Region) -> None:
+    """Let the region outside know what was recorded, so that it comes out there if somebody catches it on the way."""
+    outside.violations.extend(violation for violation in violations if violation not in outside.violations)
+
+
+def scope() -> Scope:
+    """Return a context manager that drops, on the way out, every owned pointer made in its block and not kept or moved."""
+    return Scope()

@@ -1,0 +1,1 @@
+"""Reports of violations, and the page of each code."""

@@ -1,0 +1,222 @@
+"""The report of one violation: which pointer, where it began, where it ended, what was expected, what to do."""
+
+from __future__ import annotations
+
+import linecache
+import os
+import reprlib
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any
+
+from ptrstate._native import core
+from ptrstate.errors import CODES, LeakError, OwnershipError, OwnershipWarning
+
+SiteTuple = tuple[CodeType | None, int, str | None, str | None]
+_WIDEST = 60
+
+_shortener = reprlib.Repr()
+_shortener.maxstring = _shortener.maxother = _shortener.maxlong = _WIDEST
+
+
+@dataclass(frozen=True)
+class Site:
+    """A place in a program.  ``file``, ``line`` and ``text`` are looked up when they are asked for."""
+
+    code: CodeType | None
+    lasti: int
+    c_function: str | None
+    parameter: str | None
+
+    @classmethod
+    def of(cls, parts: SiteTuple | None) -> Site | None:
+        """Return the site that the native module recorded, or ``None`` when it recorded none."""
+        return None if parts is None else cls(*parts)
+
+    @property
+    def file(self) -> str:
+        """The file's path as the code object has it."""
+        return self.code.co_filename if self.code else ""
+
+    @property
+    def line(self) -> int:
+        """The line number, or 0 when sites were not recorded."""
+        if self.code is None:
+            return 0
+        for start, end, line in self.code.co_lines():
+            if start <= self.lasti < end and line is not None:
+                return line
+        return self.code.co_firstlineno
+
+    @property
+    def function(self) -> str:
+        """The name of the Python function."""
+        return self.code.co_qualname if self.code else ""
+
+    @property
+    def text(self) -> str:
+        """The source line, stripped."""
+        return linecache.getline(self.file, self.line).strip()
+
+    @property
+    def where(self) -> str:
+        """``file:line`` with the file's last component, or a word on why there is none."""
+        return f"{os.path.basename(self.file)}:{self.line}" if self.code else "(site not recorded)"  # noqa: PTH119
+
+
+def describe(obj: object) -> str:
+    """Return a short description of any object, whose ``__repr__`` may raise, recurse or be huge."""
+    kind = type(obj).__name__
+    core.enter_level()
+    try:
+        text = _shortener.repr(obj)
+    except Exception as error:  # noqa: BLE001
+        text = f"whose __repr__ raised {type(error).__name__}"
+    finally:
+        core.leave_level()
+    text = " ".join(text.split())
+    if len(text) > _WIDEST:
+        text = text[: _WIDEST - 1] + "…"
+    return text if text.startswith("<") else f"<{kind} {text}>"
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A handle as a report shows it; the handle itself is not kept."""
+
+    id: int
+    state: str
+    kind: str
+    pointee: str
+    object: str
+
+    @classmethod
+    def of(cls, handle: Any) -> Pointer | None:  # noqa: ANN401
+        """Describe a handle.  Its object is looked at only where something is known to keep it alive."""
+        if handle is None:
+            return None
+        address = handle._address
+        alive = any(core.known_references(address)) if address and issubclass(handle._pointee, _object_pointee()) else False
+        shown = describe(core.object_at(address)) if alive else ""
+        return cls(handle._id, handle._state, type(handle).__name__, handle._pointee.__name__, shown)
+
+    def __str__(self) -> str:
+        return f"#{self.id}  {self.kind}[{self.pointee}]  {self.object}".rstrip()
+
+
+def _object_pointee() -> type:
+    from ptrstate.pointees import PyObject  # noqa: PLC0415
+
+    return PyObject
+
+
+@dataclass(frozen=True)
+class Leak:
+    """One reference that never ended."""
+
+    pointer: Pointer | None
+    created: Site | None
+    how: str
+
+    def __str__(self) -> str:
+        place = f"; created {self.created.where}  {self.created.c_function or self.created.text}" if self.created else ""
+        return f"{self.pointer or 'a reference'}, {self.how}{place}"
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything known about one violation, as data.  :meth:`text` is what an exception prints."""
+
+    code: str
+    pointer: Pointer | None = None
+    used: Site | None = None
+    created: Site | None = None
+    borrowed: Site | None = None
+    ended: Site | None = None
+    expected: str = ""
+    seen: str = ""
+    help: str = ""
+    owner: Pointer | None = None
+    exception: str = ""
+    leaks: tuple[Leak, ...] = ()
+
+    def text(self) -> str:
+        """Return the report in plain text."""
+        lines = [f"{self.code}: {CODES[self.code].title}"]
+        if self.used and self.used.code:
+            lines.append(f"  --> {self.used.where}  {self.used.text}")
+        if self.used and self.used.c_function:
+            lines.append(f"   in       {_call(self.used)}")
+        if self.pointer:
+            lines.append(f"   pointer  {self.pointer}")
+        if self.owner:
+            lines.append(f"   owner    {self.owner}")
+        lines += [
+            f"   {name:<8} {site.where}  {_call(site) or site.text}"
+            for name, site in (("created", self.created), ("borrowed", self.borrowed), (self._how_ended(), self.ended))
+            if site
+        ]
+        lines += [f"   leaked   {leak}" for leak in self.leaks]
+        lines += [f"   {name:<8} {value}" for name, value in (("expected", self.expected), ("seen", self.seen)) if value]
+        if self.exception:
+            lines.append(f"   pending  {self.exception}")
+        lines += [f"   help: {self.help}", f"   more: ptrstate explain {self.code}"]
+        return "\n".join(lines)
+
+    def _how_ended(self) -> str:
+        ended = self.owner or self.pointer
+        return {"dropped": "dropped", "moved": "moved", "raw": "made raw"}.get(ended.state if ended else "", "ended")
+
+
+def _call(site: Site) -> str:
+    if not site.c_function:
+        return ""
+    return f"{site.c_function}, parameter `{site.parameter}`" if site.parameter else site.c_function
+
+
+def violation(  # noqa: PLR0913, PLR0917
+    code: str,
+    pointer: Any,  # noqa: ANN401
+    owner: Any,  # noqa: ANN401
+    used: SiteTuple | None,
+    created: SiteTuple | None,
+    borrowed: SiteTuple | None,
+    ended: SiteTuple | None,
+    expected: str,
+    seen: str,
+    pending: BaseException | None,
+) -> OwnershipError | OwnershipWarning:
+    """Make the exception for one violation; the native module calls this when it refuses something."""
+    report = Report(
+        code=code,
+        pointer=Pointer.of(pointer),
+        owner=Pointer.of(owner) if owner is not pointer else None,
+        used=Site.of(used),
+        created=Site.of(created),
+        borrowed=Site.of(borrowed),
+        ended=Site.of(ended),
+        expected=expected,
+        seen=seen,
+        help=CODES[code].help,
+        exception=describe(pending) if pending is not None else "",
+    )
+    return CODES[code](report)
+
+
+def leak(handle: Any, how: str, text: str = "") -> Leak:  # noqa: ANN401, ARG001
+    """Describe what leaked: a handle, or the site at which a reference in flight was made."""
+    if isinstance(handle, tuple) or handle is None:
+        return Leak(None, Site.of(handle), how)
+    return Leak(Pointer.of(handle), Site.of(handle._created), how)
+
+
+def leak_error(leaks: list[Leak]) -> LeakError:
+    """Return one error that lists every leak."""
+    first = leaks[0]
+    error = LeakError(
+        Report(
+            "PS006", first.pointer, created=first.created, help=LeakError.help, leaks=tuple(leaks), seen=f"{len(leaks)} never ended"
+        )
+    )
+    error.leaks = tuple(leaks)
+    return error
