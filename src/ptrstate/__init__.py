@@ -17,6 +17,7 @@ from ptrstate.prototype import prototype
 from ptrstate.scope import scope
 from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, NonNull, OwnedPtr, Slot, Status, Var
 from ptrstate.transitions import borrow, or_none, or_raise, own
+from ptrstate.version import __version__
 from ptrstate.violations.report import leak, violation
 from ptrstate.violations.warn import warn
 
@@ -24,8 +25,6 @@ from ptrstate import capi  # isort: skip
 
 if TYPE_CHECKING:
     from ptrstate import testing
-
-__version__ = "0.1.0"
 
 __all__ = [
     "BorrowedPtr",

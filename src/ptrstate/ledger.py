@@ -25,9 +25,7 @@ class Ledger:
     """
 
     def __init__(self, *, draw: bool = False) -> None:
-        self._region = core.Region("ledger", drops=False)
-        if draw:
-            self._region.events = []
+        self._region = core.Region("ledger", drops=False, draws=draw)
 
     @property
     def live(self) -> list[Any]:

@@ -26,6 +26,7 @@ enum {
 struct parameter {
     int kind, flags, index_of, from;
     PyObject *c_type, *pointee, *convert;
+    PyObject *carrier;          /* a cdata of c_type that is filled in for each call */
     PyTypeObject *wanted;
     long long minimum, maximum;
     bool is_unsigned_wide;
@@ -116,10 +117,45 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
     return 0;
 }
 
+/* cffi reads a pointer out of its cdata before the call begins and never again, so one cdata serves every call of a
+ * parameter.  Where in the object the pointer stands is looked for when the module starts; 0 means it was not found, and each
+ * call then makes a cdata of its own. */
+static size_t carried_at;
+
 static PyObject *
 pointer_argument(struct parameter *p, void *pointer)
 {
-    return cdata_from_pointer(pointer, p->c_type);
+    if (carried_at == 0) {
+        return cdata_from_pointer(pointer, p->c_type);
+    }
+    memcpy((char *)p->carrier + carried_at, &pointer, sizeof pointer);
+    return Py_NewRef(p->carrier);
+}
+
+static int
+find_carried_at(PyObject *c_type)
+{
+    static char one, other;
+    if (carried_at != 0) {
+        return 0;
+    }
+    PyObject *first = cdata_from_pointer(&one, c_type), *second = first ? cdata_from_pointer(&other, c_type) : NULL;
+    if (second == NULL) {
+        Py_XDECREF(first);
+        return -1;
+    }
+    for (size_t at = sizeof(PyObject); at + sizeof(void *) <= (size_t)Py_TYPE(first)->tp_basicsize; at += sizeof(void *)) {
+        void *a, *b;
+        memcpy(&a, (char *)first + at, sizeof a);
+        memcpy(&b, (char *)second + at, sizeof b);
+        if (a == &one && b == &other) {
+            carried_at = at;
+            break;
+        }
+    }
+    Py_DECREF(first);
+    Py_DECREF(second);
+    return 0;
 }
 
 static PyObject *
@@ -203,7 +239,7 @@ raw_argument(call *c, int i, struct parameter *p, PyObject *value)
     raw *r = (raw *)value;
     if (r->h.state != LIVE) {
         return violate((violation){.code = p->flags & FREES ? "PS002" : "PS001", .pointer = value, .called = c->f, .parameter = i,
-                                   .created = &r->h.created, .ended = &r->h.ended, .expected = "memory that is still allocated",
+                                   .created = &r->h.created, .ended = &r->ended, .expected = "memory that is still allocated",
                                    .seen = "memory that was freed"});
     }
     if (p->flags & FREES) {
@@ -388,7 +424,7 @@ settle_one(call *c, int i, struct parameter *p, bool failed)
                 r->carried = NULL;
             }
             r->h.state = DROPPED;
-            r->h.ended = site_here(f, i);
+            r->ended = site_here(f, i);
         }
         return 0;
     default:
@@ -443,7 +479,8 @@ is_null(function *f, PyObject *value, void **pointer)
     case R_BOOL:
         return false;
     default:
-        return f->result.sentinel != Py_None && PyObject_RichCompareBool(value, f->result.sentinel, Py_EQ) == 1;
+        return value == f->result.sentinel
+            || (f->result.compare_sentinel && PyObject_RichCompareBool(value, f->result.sentinel, Py_EQ) == 1);
     }
 }
 
@@ -561,10 +598,28 @@ invoke(call *c)
     if (f->direct_flags == METH_NOARGS) {
         return f->direct(f->direct_self, NULL);
     }
-    /* A variadic tail was prepared as (count, words). */
+    /* A variadic tail was prepared as (count, words).  cffi unpacks the tuple before the call begins: one serves them all. */
     bool variadic = f->variadic;
     Py_ssize_t count = c->passed_count + (variadic ? 1 : 0);
-    PyObject *arguments = PyTuple_New(count);
+    PyObject *arguments = f->arguments;
+    f->arguments = NULL;
+    if (arguments != NULL && Py_REFCNT(arguments) == 1) {
+        for (int i = 0; i < c->passed_count && !variadic; i++) {
+            PyObject *before = PyTuple_GET_ITEM(arguments, i);
+            PyTuple_SET_ITEM(arguments, i, Py_NewRef(c->passed[i]));
+            Py_XDECREF(before);
+        }
+        PyObject *result = f->direct(f->direct_self, arguments);
+        if (f->arguments == NULL) {
+            f->arguments = arguments;
+        }
+        else {
+            Py_DECREF(arguments);       /* a call of the same function from within has left its own */
+        }
+        return result;
+    }
+    Py_XDECREF(arguments);
+    arguments = PyTuple_New(count);
     if (arguments == NULL) {
         return NULL;
     }
@@ -576,6 +631,11 @@ invoke(call *c)
         else {
             PyTuple_SET_ITEM(arguments, i, Py_NewRef(c->passed[i]));
         }
+    }
+    if (f->direct_flags == METH_VARARGS && !variadic) {
+        PyObject *result = f->direct(f->direct_self, arguments);
+        Py_XSETREF(f->arguments, arguments);
+        return result;
     }
     PyObject *result = f->direct_flags == METH_VARARGS ? f->direct(f->direct_self, arguments)
                                                        : PyObject_Call(f->callee, arguments, NULL);
@@ -664,7 +724,12 @@ static PyObject *
 function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames)
 {
     function *f = (function *)self;
-    call c = {.f = f, .given = args, .count = PyVectorcall_NARGS(nargsf)};
+    call c;         /* its arrays are filled as far as they are used */
+    c.f = f;
+    c.given = args;
+    c.count = PyVectorcall_NARGS(nargsf);
+    c.passed_count = 0;
+    c.was_pending = false;
     int fixed = f->arity - (f->variadic ? 1 : 0);
     if (kwnames != NULL && PyTuple_GET_SIZE(kwnames)) {
         return refuse_argument(PyExc_TypeError, f, -1, "C functions take positional arguments only");
@@ -709,6 +774,12 @@ read_parameter(struct parameter *p, PyObject *row)
         return -1;
     }
     p->c_type = Py_NewRef(c_type);
+    if (p->kind != P_INT && p->kind != P_PASS && p->kind != P_CONVERT) {
+        p->carrier = cdata_from_pointer(NULL, c_type);
+        if (p->carrier == NULL || find_carried_at(c_type) < 0) {
+            return -1;
+        }
+    }
     p->pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
     p->wanted = wanted == Py_None ? NULL : (PyTypeObject *)Py_NewRef(wanted);
     p->convert = convert == Py_None ? NULL : Py_NewRef(convert);
@@ -768,6 +839,8 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->result.c_type = Py_NewRef(c_type);
     f->result.pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
     f->result.sentinel = Py_NewRef(sentinel);
+    /* a small integer is one object in every CPython, so that identity tells */
+    f->result.compare_sentinel = PyFloat_Check(sentinel) || (PyLong_Check(sentinel) && PyLong_AsLong(sentinel) != -1);
     f->result.convert = Py_NewRef(convert);
     f->result.allocates = allocates == Py_None ? NULL : Py_NewRef(allocates);
     f->result.from = from;

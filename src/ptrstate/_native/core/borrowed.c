@@ -156,7 +156,7 @@ refuse_use(borrowed *b, PyObject *owner, function *called, int parameter, const 
     if (strcmp(code, "PS004") == 0) {
         handle *o = (handle *)owner;
         v.created = &o->created;
-        v.ended = o->state == LIVE ? NULL : &o->ended;
+        v.ended = handle_ended(owner);
         v.expected = "a borrow whose handle is still owned";
         v.seen = Py_TYPE(owner) == Slot_Type ? "used after the slot it came from changed"
                  : o->state == MOVED         ? "used after the handle it came from was moved"

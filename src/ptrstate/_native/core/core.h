@@ -49,7 +49,24 @@ typedef struct {
     uint64_t python_epoch;      /* counts the calls that may have run Python code */
 } thread_state;
 
-thread_state *this_thread(void);
+/* One instruction where the C library keeps room for the thread-local data of modules loaded late; a call elsewhere. */
+#if defined(__GLIBC__) && defined(__GNUC__)
+#define FAST_THREAD_LOCAL __attribute__((tls_model("initial-exec")))
+#else
+#define FAST_THREAD_LOCAL
+#endif
+extern _Thread_local FAST_THREAD_LOCAL thread_state current_thread;
+void thread_begin(void);
+
+static inline thread_state *
+this_thread(void)
+{
+    if (current_thread.top == NULL) {
+        thread_begin();
+    }
+    return &current_thread;
+}
+
 int indicator_init(PyObject *module);
 void indicator_set_pending(thread_state *thread, PyObject *exception, site origin);     /* steals both */
 PyObject *indicator_take(thread_state *thread);                                          /* new reference or NULL */
@@ -92,12 +109,12 @@ struct handle {
     uint8_t state;
     uint8_t flags;
     site created;
-    site ended;
 };
 
 /* OwnedPtr and Slot: a handle that a region answers for. */
 struct owning {
     handle h;
+    site ended;
     region *answers;            /* borrowed: a region outlives its list, and empties it when it closes */
     owning *previous, *next;
     uint32_t generation;        /* slots: counts the changes of what is in it */
@@ -117,6 +134,7 @@ struct borrowed {
 
 typedef struct {
     handle h;
+    site ended;                 /* memory that was freed */
     flight *carried;            /* the reference in flight that went with the address, or NULL */
     PyObject *domain;           /* the allocator of raw memory, or NULL */
 } raw;
@@ -126,6 +144,7 @@ typedef struct {
     PyObject *content;          /* a BorrowedPtr, or NULL */
 } borrowed_slot;
 
+const site *handle_ended(PyObject *pointer);        /* NULL while it lives */
 extern PyTypeObject *OwnedPtr_Type, *BorrowedPtr_Type, *NonNull_Type, *Slot_Type, *BorrowedSlot_Type, *Function_Type,
     *Region_Type;
 
@@ -201,7 +220,16 @@ void region_release(owning *o);
 flight *flight_begin(void *object, PyObject *domain, site created);
 void flight_end(flight *f);
 flight *flight_find(void *object);
-void event(const char *what, handle *h, uint64_t other);
+extern int drawing;                              /* how many regions keep events */
+void record_event(const char *what, handle *h, uint64_t other);
+
+static inline void
+event(const char *what, handle *h, uint64_t other)
+{
+    if (drawing) {
+        record_event(what, h, other);
+    }
+}
 
 /* ---- violations.c: from a refusal to an exception with a report -------------------------------------------------------- */
 
@@ -230,6 +258,7 @@ struct function {
     PyObject *name, *contract, *callee, *doc;
     PyCFunction direct;
     PyObject *direct_self;
+    PyObject *arguments;        /* a tuple that is filled in for each call, or NULL while a call has it */
     int direct_flags;
     int arity;
     bool variadic;
@@ -238,7 +267,7 @@ struct function {
         uint8_t kind, null;
         PyObject *c_type, *pointee, *sentinel, *convert;
         int from;               /* parameter index, or -1 */
-        bool mutable_owner, weak, unfilled;
+        bool mutable_owner, weak, unfilled, compare_sentinel;
         PyObject *allocates;
     } result;
     bool may_run_python;

@@ -5,17 +5,14 @@
  * in the middle of it (a __eq__, a __del__, a destructor) finds an empty one of its own. */
 #include "core.h"
 
-static _Thread_local thread_state state;
+_Thread_local FAST_THREAD_LOCAL thread_state current_thread;
 static uint32_t last_serial;
 
-thread_state *
-this_thread(void)
+void
+thread_begin(void)
 {
-    if (state.top == NULL) {
-        state.top = &state.base;
-        state.serial = ++last_serial;
-    }
-    return &state;
+    current_thread.top = &current_thread.base;
+    current_thread.serial = ++last_serial;
 }
 
 static PyObject *

@@ -199,7 +199,7 @@ refuse(PyObject *Py_UNUSED(module), PyObject *args)
     return violate((violation){.code = code, .pointer = pointer == Py_None ? NULL : pointer, .expected = expected, .seen = seen,
                                .called = called == Py_None ? NULL : (function *)called, .parameter = parameter,
                                .created = known && !borrowing ? &h->created : NULL, .borrowed = borrowing ? &h->created : NULL,
-                               .ended = known && h->state != LIVE ? &h->ended : NULL});
+                               .ended = known ? handle_ended(pointer) : NULL});
 }
 
 /* object_at(address): the object itself; the caller knows that it is alive. */

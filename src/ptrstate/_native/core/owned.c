@@ -16,14 +16,12 @@ handle_init(handle *h, void *object, PyObject *pointee, site created)
     h->state = LIVE;
     h->flags = pointee == pointee_object || pointee_is_object(pointee) ? 0 : FOREIGN;
     h->created = created;
-    h->ended = (site){NULL, -1, -1, NULL};
 }
 
 void
 handle_clear(handle *h)
 {
     site_clear(&h->created);
-    site_clear(&h->ended);
     Py_CLEAR(h->pointee);
 }
 
@@ -33,6 +31,16 @@ handle_is(PyObject *object)
     PyTypeObject *type = Py_TYPE(object);
     return type == OwnedPtr_Type || type == BorrowedPtr_Type || type == NonNull_Type || type == Slot_Type
         || type == BorrowedSlot_Type;
+}
+
+const site *
+handle_ended(PyObject *pointer)
+{
+    PyTypeObject *type = Py_TYPE(pointer);
+    return ((handle *)pointer)->state == LIVE ? NULL
+           : type == OwnedPtr_Type           ? &((owning *)pointer)->ended
+           : type == NonNull_Type            ? &((raw *)pointer)->ended
+                                             : NULL;
 }
 
 static const char *const state_names[] = {"live", "dropped", "moved", "raw", "dangling"};
@@ -70,7 +78,7 @@ get_created(PyObject *self, void *Py_UNUSED(closure))
 static PyObject *
 get_ended(PyObject *self, void *Py_UNUSED(closure))
 {
-    return site_as_tuple(&((handle *)self)->ended);
+    return site_as_tuple(handle_ended(self));
 }
 
 PyGetSetDef handle_getset[] = {
@@ -195,7 +203,7 @@ owned_usable(owning *o, function *called, int parameter, const char *use)
         return 0;
     }
     violation v = {.pointer = (PyObject *)o, .called = called, .parameter = parameter, .created = &h->created,
-                   .ended = h->state == LIVE ? NULL : &h->ended};
+                   .ended = handle_ended((PyObject *)o)};
     if (h->state == LIVE) {
         v.code = "PS019";
         v.expected = "a handle of this thread";
@@ -223,8 +231,8 @@ owned_end(owning *o, enum state how, site where)
         borrow_epoch++;
     }
     o->h.state = how;
-    site_clear(&o->h.ended);
-    o->h.ended = where;
+    site_clear(&o->ended);
+    o->ended = where;
     count_out(o);
     event(state_names[how], &o->h, 0);
 }
@@ -233,7 +241,7 @@ int
 owned_restore(owning *o)
 {
     o->h.state = LIVE;
-    site_clear(&o->h.ended);
+    site_clear(&o->ended);
     return count_in(o);
 }
 
@@ -334,6 +342,7 @@ owned_dealloc(PyObject *self)
     if (o->h.state == LIVE && o->h.object != NULL && PyObject_CallFinalizerFromDealloc(self) < 0) {
         return;
     }
+    site_clear(&o->ended);
     handle_clear(&o->h);
     type->tp_free(self);
     Py_DECREF(type);

@@ -22,6 +22,7 @@ raw_dealloc(PyObject *self)
 {
     raw *r = (raw *)self;
     PyTypeObject *type = Py_TYPE(self);
+    site_clear(&r->ended);
     handle_clear(&r->h);
     Py_XDECREF(r->domain);
     type->tp_free(self);

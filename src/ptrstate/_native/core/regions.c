@@ -128,8 +128,10 @@ flight_find(void *object)
     return e ? e->flights : NULL;
 }
 
+int drawing;
+
 void
-event(const char *what, handle *h, uint64_t other)
+record_event(const char *what, handle *h, uint64_t other)
 {
     region *r = region_innermost();
     while (r != NULL && r->events == NULL) {
@@ -154,10 +156,10 @@ event(const char *what, handle *h, uint64_t other)
 static PyObject *
 region_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *names[] = {"kind", "drops", NULL};
+    static char *names[] = {"kind", "drops", "draws", NULL};
     PyObject *kind;
-    int drops;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "Up:Region", names, &kind, &drops)) {
+    int drops, draws = 0;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "Up|p:Region", names, &kind, &drops, &draws)) {
         return NULL;
     }
     region *r = (region *)type->tp_alloc(type, 0);
@@ -167,7 +169,8 @@ region_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         r->violations = PyList_New(0);
         r->leaks = PyList_New(0);
         r->raised = PyList_New(0);
-        if (!r->violations || !r->leaks || !r->raised) {
+        r->events = draws ? PyList_New(0) : NULL;
+        if ((draws && !r->events) || !r->violations || !r->leaks || !r->raised) {
             Py_CLEAR(r);
         }
     }
@@ -186,6 +189,7 @@ region_open(PyObject *self, PyObject *Py_UNUSED(none))
     r->outer = r->thread->innermost;
     r->thread->innermost = (region *)Py_NewRef(self);
     r->open = true;
+    drawing += r->events != NULL;
     if (!r->drops && PyUnicode_CompareWithASCIIString(r->kind, "ledger") == 0) {
         process_region = r;
     }
@@ -215,6 +219,7 @@ unlink_from_thread(region *r)
         Py_DECREF(r);
     }
     r->open = false;
+    drawing -= r->events != NULL;
     if (process_region == r) {
         process_region = NULL;
         for (region *outer = r->thread->innermost; outer != NULL; outer = outer->outer) {
@@ -355,7 +360,7 @@ static PyMemberDef members[] = {
     {"violations", T_OBJECT_EX, offsetof(region, violations), READONLY, "every violation recorded here"},
     {"leaks", T_OBJECT_EX, offsetof(region, leaks), READONLY, "what was never ended"},
     {"raised", T_OBJECT_EX, offsetof(region, raised), READONLY, "exceptions that or_raise raised here"},
-    {"events", T_OBJECT, offsetof(region, events), 0, "a list to which each step is appended, or None"},
+    {"events", T_OBJECT, offsetof(region, events), READONLY, "a list to which each step is appended, or None"},
     {"created", T_ULONGLONG, offsetof(region, created), READONLY, "how many owned pointers it was given"},
     {"ended", T_ULONGLONG, offsetof(region, ended), READONLY, "how many of them have ended"},
     {"outer", T_OBJECT, offsetof(region, outer), READONLY, "the region outside"},

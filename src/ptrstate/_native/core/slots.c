@@ -53,7 +53,7 @@ slot_filled(owning *s, site where)
     }
     PyObject *pointee = s->h.pointee;
     site_clear(&s->h.created);
-    site_clear(&s->h.ended);
+    site_clear(&s->ended);
     uint8_t flags = s->h.flags & LENT;
     handle_init(&s->h, s->h.object, pointee, where);
     Py_DECREF(pointee);
@@ -171,6 +171,7 @@ slot_dealloc(PyObject *self)
     if (s->h.object != NULL && PyObject_CallFinalizerFromDealloc(self) < 0) {
         return;
     }
+    site_clear(&s->ended);
     handle_clear(&s->h);
     type->tp_free(self);
     Py_DECREF(type);
