@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Generic, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints, overload
 
@@ -118,9 +118,17 @@ def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = 
     return Declaration(function, facts)
 
 
-def read_contract(function: Callable[..., Any], facts: dict[str, Any], version: Version = RUNNING) -> Contract:
-    """Read the contract that ``function``'s annotations and ``facts`` state for ``version``."""
-    return _Reader(function, facts, version).contract()
+def read_contract(
+    function: Callable[..., Any],
+    facts: dict[str, Any],
+    version: Version = RUNNING,
+    names: Mapping[str, Any] | None = None,
+) -> Contract:
+    """Read the contract that ``function``'s annotations and ``facts`` state for ``version``.
+
+    ``names`` are the local names that the annotations may use, where the function is defined inside another.
+    """
+    return _Reader(function, facts, version).contract(names)
 
 
 class _Annotation:
@@ -171,11 +179,11 @@ class _Reader:
     def refuse(self, where: str, why: str) -> DeclarationError:
         return DeclarationError(f"{self.name}: {where}: {why}")
 
-    def contract(self) -> Contract:
+    def contract(self, names_inside: Mapping[str, Any] | None = None) -> Contract:
         if inspect.isgeneratorfunction(self.function) or inspect.iscoroutinefunction(self.function):
             raise self.refuse("the function", "a C function is neither a generator nor a coroutine")
         try:
-            hints = get_type_hints(self.function, include_extras=True)
+            hints = get_type_hints(self.function, localns=dict(names_inside or {}), include_extras=True)
         except (NameError, TypeError, SyntaxError) as error:
             raise self.refuse("annotations", f"they cannot be read: {error}") from error
         signature = inspect.signature(self.function)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import sys
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 from ptrstate import converters
@@ -31,7 +32,7 @@ class Prototype(Generic[P, R]):
     argument a new handle, ends what the body left (in RAII style) and holds the result to the contract: PS009, PS010, PS018 …
     """
 
-    def __init__(self, function: Callable[P, R], *, raii: bool, facts: dict[str, Any]) -> None:
+    def __init__(self, function: Callable[P, R], *, raii: bool, facts: dict[str, Any], names: dict[str, Any]) -> None:
         if any(check(function) for check in (inspect.isgeneratorfunction, inspect.iscoroutinefunction, inspect.isasyncgenfunction)):
             msg = f"{function.__name__}: a C function is neither a generator nor a coroutine"
             raise DeclarationError(msg)
@@ -41,7 +42,7 @@ class Prototype(Generic[P, R]):
         self.function = function
         self.raii = raii
         self.facts = {"may_run_python": True, **facts}
-        self.contract = read_contract(function, self.facts)
+        self.contract = read_contract(function, self.facts, names=names)
         self._bound = bound(self.contract, library.ffi, self)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -228,8 +229,9 @@ def prototype(function: Callable[..., Any] | None = None, /, *, raii: bool = Tru
     becomes the error value with the exception pending; any other exception goes through.  ``facts`` are those of
     :func:`c_function`.  Raises :class:`DeclarationError` for a generator, a coroutine or a signature that cannot be read.
     """
+    names = sys._getframe(1).f_locals
     if function is None:
-        return lambda inner: prototype(inner, raii=raii, **facts)
-    return Prototype(function, raii=raii, facts=facts)
+        return lambda inner: Prototype(inner, raii=raii, facts=facts, names=names)
+    return Prototype(function, raii=raii, facts=facts, names=names)
 
 

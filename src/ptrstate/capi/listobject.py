@@ -46,7 +46,7 @@ def PyList_GetItemRef(list: BorrowedPtr[PyListObject], index: Py_ssize_t, /) -> 
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2")
+@c_function(limited_api="3.2", may_run_python=True)
 def PyList_SetItem(
     list: Annotated[BorrowedPtr[PyListObject], Unfilled()],
     index: Py_ssize_t,

@@ -11,6 +11,7 @@ from typing import Any
 
 from ptrstate._native import core
 from ptrstate.errors import CODES, LeakError, OwnershipError, OwnershipWarning
+from ptrstate.pointees import PyObject
 
 SiteTuple = tuple[CodeType | None, int, str | None, str | None]
 _WIDEST = 60
@@ -95,19 +96,12 @@ class Pointer:
         """Describe a handle.  Its object is looked at only where something is known to keep it alive."""
         if handle is None:
             return None
-        address = handle._address
-        alive = any(core.known_references(address)) if address and issubclass(handle._pointee, _object_pointee()) else False
-        shown = describe(core.object_at(address)) if alive else ""
+        obj = core.object_at(handle._address) if issubclass(handle._pointee, PyObject) else None
+        shown = describe(obj) if obj is not None else ""
         return cls(handle._id, handle._state, type(handle).__name__, handle._pointee.__name__, shown)
 
     def __str__(self) -> str:
         return f"#{self.id}  {self.kind}[{self.pointee}]  {self.object}".rstrip()
-
-
-def _object_pointee() -> type:
-    from ptrstate.pointees import PyObject  # noqa: PLC0415
-
-    return PyObject
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ give_back_hidden(PyObject *object)
 PyObject *
 borrowed_new(void *object, PyObject *pointee, PyObject *source, bool mutable_owner, bool weak, site created)
 {
-    borrowed *b = (borrowed *)BorrowedPtr_Type->tp_alloc(BorrowedPtr_Type, 0);
+    borrowed *b = handle_alloc(BorrowedPtr_Type);
     if (b == NULL) {
         site_clear(&created);
         return NULL;
@@ -351,11 +351,11 @@ static PyMethodDef methods[] = {
 static PyGetSetDef getset[8];
 
 static PyType_Slot slots[] = {
-    {Py_tp_dealloc, borrowed_dealloc}, {Py_tp_repr, handle_repr}, {Py_tp_methods, methods}, {Py_tp_getset, getset}, {0, NULL},
+    {Py_tp_dealloc, borrowed_dealloc}, {Py_tp_traverse, handle_traverse}, {Py_tp_repr, handle_repr}, {Py_tp_methods, methods}, {Py_tp_getset, getset}, {0, NULL},
 };
 
 static PyType_Spec spec = {"ptrstate._native.core.BorrowedPtr", sizeof(borrowed), 0,
-                           Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION, slots};
+                           Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION, slots};
 
 int
 borrowed_init(PyObject *module, PyObject *bases)

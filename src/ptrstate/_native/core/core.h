@@ -117,6 +117,7 @@ struct owning {
     site ended;
     region *answers;            /* borrowed: a region outlives its list, and empties it when it closes */
     owning *previous, *next;
+    region *home;               /* slots: strong; the region in which the variable was made, or NULL for none */
     uint32_t generation;        /* slots: counts the changes of what is in it */
 };
 
@@ -148,6 +149,8 @@ const site *handle_ended(PyObject *pointer);        /* NULL while it lives */
 extern PyTypeObject *OwnedPtr_Type, *BorrowedPtr_Type, *NonNull_Type, *Slot_Type, *BorrowedSlot_Type, *Function_Type,
     *Region_Type;
 
+void *handle_alloc(PyTypeObject *type);
+int handle_traverse(PyObject *self, visitproc visit, void *arg);
 void handle_init(handle *h, void *object, PyObject *pointee, site created);
 void handle_clear(handle *h);
 bool handle_is(PyObject *object);
@@ -276,6 +279,7 @@ struct function {
 };
 
 int binding_init(PyObject *module);
+int probes_init(PyObject *module);
 
 /* ---- checks ---------------------------------------------------------------------------------------------------------- */
 

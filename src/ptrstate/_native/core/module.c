@@ -202,15 +202,17 @@ refuse(PyObject *Py_UNUSED(module), PyObject *args)
                                .ended = known ? handle_ended(pointer) : NULL});
 }
 
-/* object_at(address): the object itself; the caller knows that it is alive. */
+/* object_at(address): the object itself, where ptrstate knows of a reference to it and its items are set; else None. */
 static PyObject *
 object_at(PyObject *Py_UNUSED(module), PyObject *address)
 {
     void *pointer = PyLong_AsVoidPtr(address);
-    if (pointer == NULL && !PyErr_Occurred()) {
-        PyErr_SetString(PyExc_ValueError, "object_at(): NULL");
+    if (pointer == NULL && PyErr_Occurred()) {
+        return NULL;
     }
-    return Py_XNewRef((PyObject *)pointer);
+    entity *e = entity_find(pointer);
+    bool known = e != NULL && entity_expected(e) > 0 && !(e->unfilled && has_unset_items(pointer));
+    return Py_NewRef(known ? (PyObject *)pointer : Py_None);
 }
 
 static PyObject *
@@ -280,7 +282,7 @@ static PyMethodDef methods[] = {
     {"restore", restore, METH_O, "restore(owned): it was not consumed after all."},
     {"refuse", refuse, METH_VARARGS, "refuse(code, pointer, expected, seen, function, parameter): raise a violation."},
     {"known_references", known_references, METH_O, "(owned, hidden, in flight): the references that ptrstate knows of, by address."},
-    {"object_at", object_at, METH_O, "The object at an address that is known to be alive."},
+    {"object_at", object_at, METH_O, "The object at an address, where it is known to be alive and whole; else None."},
     {"set_checks", set_checks, METH_O, "0 off, 1 light, 2 full; returns the level before."},
     {"hide_file", hide_file, METH_O, "Keep the frames of this code object's file out of reports."},
     {"set_hooks", set_hooks, METH_VARARGS, "set_hooks(violation, warning, leak): who writes reports."},
@@ -313,7 +315,8 @@ PyInit_core(void)
     PyObject *slots = Py_BuildValue("(NN)", face(states, "Slot"), face(states, "BorrowedSlot"));
     if (!pointee_object || !pointee_by_type || !owned || !borrowed_face || !raw_face || !slots || owned_init(module, owned) < 0
         || borrowed_init(module, borrowed_face) < 0 || raw_init(module, raw_face) < 0 || slots_init(module, slots) < 0
-        || regions_init(module) < 0 || indicator_init(module) < 0 || binding_init(module) < 0) {
+        || regions_init(module) < 0 || indicator_init(module) < 0 || binding_init(module) < 0
+        || probes_init(module) < 0) {
         return NULL;
     }
     Py_DECREF(states);

@@ -6,6 +6,25 @@ static uint64_t last_id;
 
 /* ---- handles --------------------------------------------------------------------------------------------------------- */
 
+/* The faces are Python classes, so the handles are of collected types; but they are never tracked, which makes them cheaper.
+ * A cycle through a handle is therefore not collected: the ledger lists what it owns. */
+void *
+handle_alloc(PyTypeObject *type)
+{
+    PyObject *made = _PyObject_GC_New(type);
+    if (made != NULL) {
+        memset((char *)made + sizeof(PyObject), 0, (size_t)type->tp_basicsize - sizeof(PyObject));
+    }
+    return made;
+}
+
+int
+handle_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    return 0;
+}
+
 void
 handle_init(handle *h, void *object, PyObject *pointee, site created)
 {
@@ -180,7 +199,7 @@ count_out(owning *o)
 PyObject *
 owned_new(void *object, PyObject *pointee, site created)
 {
-    owning *o = (owning *)OwnedPtr_Type->tp_alloc(OwnedPtr_Type, 0);
+    owning *o = handle_alloc(OwnedPtr_Type);
     if (o == NULL) {
         site_clear(&created);
         return NULL;
@@ -470,12 +489,12 @@ static PyMethodDef methods[] = {
 };
 
 static PyType_Slot slots[] = {
-    {Py_tp_dealloc, owned_dealloc}, {Py_tp_repr, handle_repr}, {Py_tp_methods, methods},
+    {Py_tp_dealloc, owned_dealloc}, {Py_tp_traverse, handle_traverse}, {Py_tp_repr, handle_repr}, {Py_tp_methods, methods},
     {Py_tp_getset, handle_getset},  {Py_tp_finalize, owning_finalize}, {0, NULL},
 };
 
 static PyType_Spec spec = {"ptrstate._native.core.OwnedPtr", sizeof(owning), 0,
-                           Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION, slots};
+                           Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION, slots};
 
 int
 owned_init(PyObject *module, PyObject *bases)

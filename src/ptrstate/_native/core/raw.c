@@ -6,7 +6,7 @@ PyTypeObject *NonNull_Type;
 PyObject *
 raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, site created)
 {
-    raw *r = (raw *)NonNull_Type->tp_alloc(NonNull_Type, 0);
+    raw *r = handle_alloc(NonNull_Type);
     if (r == NULL) {
         site_clear(&created);
         return NULL;
@@ -73,11 +73,11 @@ static PyMethodDef methods[] = {
 };
 
 static PyType_Slot slots[] = {
-    {Py_tp_dealloc, raw_dealloc}, {Py_tp_repr, handle_repr}, {Py_tp_methods, methods}, {Py_tp_getset, handle_getset}, {0, NULL},
+    {Py_tp_dealloc, raw_dealloc}, {Py_tp_traverse, handle_traverse}, {Py_tp_repr, handle_repr}, {Py_tp_methods, methods}, {Py_tp_getset, handle_getset}, {0, NULL},
 };
 
 static PyType_Spec spec = {"ptrstate._native.core.NonNull", sizeof(raw), 0,
-                           Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION, slots};
+                           Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION, slots};
 
 int
 raw_init(PyObject *module, PyObject *bases)

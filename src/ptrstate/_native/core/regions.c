@@ -17,10 +17,20 @@ region_innermost(void)
     return own ? own : process_region;
 }
 
+/* What a slot owns belongs where the variable was made: an out-parameter is the caller's, not the callee's. */
+static region *
+region_for(owning *o)
+{
+    if (Py_TYPE(o) != Slot_Type) {
+        return region_innermost();
+    }
+    return o->home == NULL || o->home->open ? o->home : region_innermost();
+}
+
 void
 region_adopt(owning *o)
 {
-    region *r = region_innermost();
+    region *r = region_for(o);
     o->answers = r;
     o->previous = NULL;
     o->next = NULL;

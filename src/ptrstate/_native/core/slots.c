@@ -21,9 +21,12 @@ new_variable(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         PyErr_Format(PyExc_TypeError, "%s() takes no arguments; fill it by a call or by put()", type->tp_name);
         return NULL;
     }
-    handle *h = (handle *)type->tp_alloc(type, 0);
+    handle *h = handle_alloc(type);
     if (h != NULL) {
         handle_init(h, NULL, pointee_object, site_here(NULL, -1));
+        if (type == Slot_Type) {
+            ((owning *)h)->home = (region *)Py_XNewRef((PyObject *)region_innermost());
+        }
     }
     return (PyObject *)h;
 }
@@ -172,6 +175,7 @@ slot_dealloc(PyObject *self)
         return;
     }
     site_clear(&s->ended);
+    Py_XDECREF(s->home);
     handle_clear(&s->h);
     type->tp_free(self);
     Py_DECREF(type);
@@ -184,11 +188,11 @@ static PyMethodDef slot_methods[] = {
 };
 
 static PyType_Slot slot_slots[] = {
-    {Py_tp_new, new_variable}, {Py_tp_dealloc, slot_dealloc}, {Py_tp_repr, handle_repr}, {Py_tp_methods, slot_methods},
+    {Py_tp_new, new_variable}, {Py_tp_dealloc, slot_dealloc}, {Py_tp_traverse, handle_traverse}, {Py_tp_repr, handle_repr}, {Py_tp_methods, slot_methods},
     {Py_tp_getset, handle_getset}, {Py_tp_finalize, owning_finalize}, {0, NULL},
 };
 
-static PyType_Spec slot_spec = {"ptrstate._native.core.Slot", sizeof(owning), 0, Py_TPFLAGS_DEFAULT, slot_slots};
+static PyType_Spec slot_spec = {"ptrstate._native.core.Slot", sizeof(owning), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slot_slots};
 
 /* ---- BorrowedSlot ---------------------------------------------------------------------------------------------------- */
 
@@ -230,11 +234,11 @@ borrowed_slot_dealloc(PyObject *self)
 static PyMethodDef borrowed_slot_methods[] = {{"get", borrowed_slot_get, METH_NOARGS, NULL}, {NULL}};
 
 static PyType_Slot borrowed_slot_slots[] = {
-    {Py_tp_new, new_variable}, {Py_tp_dealloc, borrowed_slot_dealloc}, {Py_tp_repr, handle_repr},
+    {Py_tp_new, new_variable}, {Py_tp_dealloc, borrowed_slot_dealloc}, {Py_tp_traverse, handle_traverse}, {Py_tp_repr, handle_repr},
     {Py_tp_methods, borrowed_slot_methods}, {Py_tp_getset, handle_getset}, {0, NULL},
 };
 
-static PyType_Spec borrowed_slot_spec = {"ptrstate._native.core.BorrowedSlot", sizeof(borrowed_slot), 0, Py_TPFLAGS_DEFAULT,
+static PyType_Spec borrowed_slot_spec = {"ptrstate._native.core.BorrowedSlot", sizeof(borrowed_slot), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
                                          borrowed_slot_slots};
 
 int

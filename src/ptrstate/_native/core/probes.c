@@ -1,0 +1,179 @@
+/* What the audit looks through: reference counts by address, whether Python code ran during a call, allocations that fail.
+ *
+ * Once probe_calls() has been called, every call of a cffi module is bracketed: between the moment C gets the thread state and
+ * the moment it gives it back, frames are counted and, when armed, allocations fail from the n-th on.  It has to come before
+ * the first call, because a module reads the indicator's functions once. */
+#include "core.h"
+
+static const ptrstate_indicator_api *underneath;
+static int depth;
+static Py_ssize_t frames, allocations, fail_from;
+static PyMemAllocatorEx original[3];
+static const PyMemAllocatorDomain domains[3] = {PYMEM_DOMAIN_RAW, PYMEM_DOMAIN_MEM, PYMEM_DOMAIN_OBJ};
+
+static bool
+out_of_memory(void)
+{
+    return ++allocations >= fail_from;
+}
+
+static void *
+failing_malloc(void *context, size_t size)
+{
+    PyMemAllocatorEx *allocator = context;
+    return out_of_memory() ? NULL : allocator->malloc(allocator->ctx, size);
+}
+
+static void *
+failing_calloc(void *context, size_t count, size_t size)
+{
+    PyMemAllocatorEx *allocator = context;
+    return out_of_memory() ? NULL : allocator->calloc(allocator->ctx, count, size);
+}
+
+static void *
+failing_realloc(void *context, void *pointer, size_t size)
+{
+    PyMemAllocatorEx *allocator = context;
+    return out_of_memory() ? NULL : allocator->realloc(allocator->ctx, pointer, size);
+}
+
+static void
+passing_free(void *context, void *pointer)
+{
+    PyMemAllocatorEx *allocator = context;
+    allocator->free(allocator->ctx, pointer);
+}
+
+static PyObject *
+counting_frame(PyThreadState *thread, struct _PyInterpreterFrame *frame, int throwing)
+{
+    frames++;
+    return _PyEval_EvalFrameDefault(thread, frame, throwing);
+}
+
+static void
+watch(bool on)
+{
+    _PyInterpreterState_SetEvalFrameFunc(PyInterpreterState_Get(), on ? counting_frame : _PyEval_EvalFrameDefault);
+    if (fail_from > 0) {
+        for (int i = 0; i < 3; i++) {
+            PyMemAllocatorEx failing = {&original[i], failing_malloc, failing_calloc, failing_realloc, passing_free};
+            PyMem_SetAllocator(domains[i], on ? &failing : &original[i]);
+        }
+    }
+}
+
+static void
+begins(ptrstate_level *level)
+{
+    underneath->enter(level);
+    if (depth++ == 0) {
+        frames = allocations = 0;
+        watch(true);
+    }
+}
+
+static void
+ends(ptrstate_level *level)
+{
+    if (--depth == 0) {
+        watch(false);
+        fail_from = 0;
+    }
+    underneath->leave(level);
+}
+
+static const ptrstate_indicator_api probing = {begins, ends};
+
+static PyObject *
+probe_calls(PyObject *module, PyObject *Py_UNUSED(none))
+{
+    PyObject *capsule = PyObject_GetAttrString(module, "indicator");
+    if (capsule == NULL) {
+        return NULL;
+    }
+    if (underneath == NULL) {
+        underneath = PyCapsule_GetPointer(capsule, PTRSTATE_INDICATOR_CAPSULE);
+        for (int i = 0; i < 3; i++) {
+            PyMem_GetAllocator(domains[i], &original[i]);
+        }
+    }
+    int bad = underneath == NULL || PyCapsule_SetPointer(capsule, (void *)&probing) < 0;
+    Py_DECREF(capsule);
+    if (bad) {
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+static PyObject *
+fail_allocation(PyObject *Py_UNUSED(module), PyObject *number)
+{
+    Py_ssize_t wanted = PyLong_AsSsize_t(number);
+    if (wanted == -1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    fail_from = wanted;
+    Py_RETURN_NONE;
+}
+
+static PyObject *
+probed(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
+{
+    return Py_BuildValue("(nn)", frames, allocations);
+}
+
+static PyObject *
+count_at(PyObject *Py_UNUSED(module), PyObject *address)
+{
+    PyObject *object = PyLong_AsVoidPtr(address);
+    return object == NULL && PyErr_Occurred() ? NULL : PyLong_FromSsize_t(Py_REFCNT(object));
+}
+
+static PyObject *
+change_count(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *address;
+    Py_ssize_t change;
+    if (!PyArg_ParseTuple(args, "On:change_count", &address, &change)) {
+        return NULL;
+    }
+    PyObject *object = PyLong_AsVoidPtr(address);
+    if (object == NULL && PyErr_Occurred()) {
+        return NULL;
+    }
+    for (; change > 0; change--) {
+        Py_INCREF(object);
+    }
+    for (; change < 0; change++) {
+        Py_DECREF(object);
+    }
+    Py_RETURN_NONE;
+}
+
+static PyObject *
+immortal_at(PyObject *Py_UNUSED(module), PyObject *address)
+{
+    PyObject *object = PyLong_AsVoidPtr(address);
+    if (object == NULL && PyErr_Occurred()) {
+        return NULL;
+    }
+    return PyBool_FromLong(ptrstate_is_immortal(object));
+}
+
+static PyMethodDef methods[] = {
+    {"probe_calls", probe_calls, METH_NOARGS, "From now on, count the frames of every call; before the first call only."},
+    {"fail_allocation", fail_allocation, METH_O, "In the next call, fail every allocation from the n-th on; 0 for none."},
+    {"probed", probed, METH_NOARGS, "(Python frames, allocations while they were armed to fail) of the last call."},
+    {"count_at", count_at, METH_O, "The reference count of the object at an address."},
+    {"change_count", change_count, METH_VARARGS, "change_count(address, change): take references to the object, or release them."},
+    {"immortal_at", immortal_at, METH_O, "Whether the object at an address is immortal, so that its count says nothing."},
+    {NULL},
+};
+
+int
+probes_init(PyObject *module)
+{
+    return PyModule_AddFunctions(module, methods);
+}

@@ -1,0 +1,216 @@
+"""The command ``ptrstate``: a table of subcommands, each of which is there when the module that does its work is."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from ptrstate.contract import parse_version
+from ptrstate.errors import CODES
+
+FINE, FINDINGS, USAGE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """A command line that cannot be done; the message is one line."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line and a hint, and come out as :class:`UsageError` rather than an exit."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line."""
+        text = " ".join(message.split())
+        raise UsageError(f"{self.prog}: {text}\nhint: {self.prog} --help")
+
+
+@dataclass(frozen=True)
+class Command:
+    """One subcommand: what it is called, whose work it is, and how its arguments are read.
+
+    ``add`` puts the arguments into its parser, ``run`` does the work and returns the exit status.  ``module`` is what does the
+    work: without it there is no such subcommand.
+    """
+
+    name: str
+    module: str
+    summary: str
+    example: str
+    add: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+    def available(self) -> bool:
+        """Whether the module that does the work is installed."""
+        try:
+            return importlib.util.find_spec(self.module) is not None
+        except ModuleNotFoundError:
+            return False
+
+
+# ---- audit ----
+
+
+def _add_audit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", metavar="FILE", help="write the verdicts as JSON")
+    parser.add_argument("--html", metavar="FILE", help="write them as a page to look at")
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=os.cpu_count() or 1, help="processes to use (default: all cores)")
+    parser.add_argument("--python", metavar="EXE", help="audit another interpreter, which has ptrstate installed")
+    parser.add_argument("patterns", metavar="PATTERN", nargs="*", help="functions to audit, such as 'PyList_*' (default: all)")
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        msg = f"a number from 1 on is needed, not {text!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return number
+
+
+def _audit(options: argparse.Namespace) -> int:
+    if options.python is not None:
+        return _elsewhere(options)
+    work = importlib.import_module("ptrstate.audit.command")
+    return _status(work.audit(options.patterns, options.json, options.html, options.jobs))
+
+
+def _elsewhere(options: argparse.Namespace) -> int:
+    command = [options.python, "-m", "ptrstate", "audit", "--jobs", str(options.jobs)]
+    for flag, value in (("--json", options.json), ("--html", options.html)):
+        command += [flag, value] if value is not None else []
+    try:
+        return subprocess.run([*command, "--", *options.patterns], check=False).returncode
+    except OSError as error:
+        msg = f"ptrstate audit: cannot run {options.python!r}: {error.strerror}\nhint: --python takes the path of an interpreter"
+        raise UsageError(msg) from None
+
+
+# ---- contracts ----
+
+
+def _add_contracts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print them as JSON")
+    parser.add_argument("--python", metavar="X.Y", type=_version, help="the version of CPython to show (default: this one)")
+    parser.add_argument("patterns", metavar="PATTERN", nargs="*", help="functions to show, such as 'PyList_*' (default: all)")
+
+
+def _version(text: str) -> str:
+    try:
+        parse_version(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
+def _contracts(options: argparse.Namespace) -> int:
+    work = importlib.import_module("ptrstate.audit.contracts")
+    return _status(work.contracts(options.patterns, options.json, options.python))
+
+
+# ---- explain ----
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="CODE", help=f"one of {', '.join(CODES)}")
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from ptrstate.violations.colour import show_page  # noqa: PLC0415
+    from ptrstate.violations.explain import page  # noqa: PLC0415
+
+    try:
+        text = page(options.code)
+    except ValueError as error:
+        msg = f"ptrstate explain: {error}\nhint: ptrstate explain PS003"
+        raise UsageError(msg) from None
+    show_page(text)
+    return FINE
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "audit",
+        "ptrstate.audit.command",
+        "compare what C functions do with what their contracts say",
+        "ptrstate audit --html audit.html 'PyList_*'",
+        _add_audit,
+        _audit,
+    ),
+    Command(
+        "contracts",
+        "ptrstate.audit.contracts",
+        "show the contracts of C functions",
+        "ptrstate contracts --python 3.13 'PyDict_*'",
+        _add_contracts,
+        _contracts,
+    ),
+    Command(
+        "explain",
+        "ptrstate.violations.explain",
+        "show the page of a code: an example, why it is wrong, the fix",
+        "ptrstate explain PS003",
+        _add_explain,
+        _explain,
+    ),
+)
+"""Every subcommand, in the order in which they are shown."""
+
+
+def _status(answer: Any) -> int:  # noqa: ANN401
+    return FINE if answer is None else int(answer)
+
+
+def _overview() -> str:
+    lines = ["ptrstate: CPython's C API with types that say what state each pointer is in.", ""]
+    available = [command for command in COMMANDS if command.available()]
+    width = max(len(command.name) for command in available)
+    lines += [f"  ptrstate {command.name:<{width}}  {command.summary}" for command in available]
+    lines += ["", "ptrstate COMMAND --help says more. Exit status: 0 fine, 1 findings, 2 usage."]
+    return "\n".join(lines)
+
+
+def _parser() -> Parser:
+    from ptrstate.version import __version__  # noqa: PLC0415
+
+    parser = Parser(prog="ptrstate", usage="ptrstate COMMAND ...", description=_overview(), add_help=False)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("-h", "--help", action="help", help=argparse.SUPPRESS)
+    parser.add_argument("--version", action="version", version=f"ptrstate {__version__}", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command", help=argparse.SUPPRESS)
+    for command in COMMANDS:
+        if command.available():
+            own = commands.add_parser(
+                command.name,
+                description=f"{command.summary[0].upper()}{command.summary[1:]}.",
+                epilog=f"example: {command.example}",
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+            )
+            command.add(own)
+            own.set_defaults(run=command.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``ptrstate`` with ``argv`` (by default the process's) and return its exit status: 0 fine, 1 findings, 2 usage."""
+    try:
+        options = _parser().parse_args(argv)
+        if options.command is None:
+            print(_overview())
+            return FINE
+        status = options.run(options)
+        sys.stdout.flush()
+        return int(status)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except SystemExit as done:      # --help and --version
+        return int(done.code or 0)
+    except BrokenPipeError:         # the reader, a pager or `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE

@@ -1,0 +1,244 @@
+"""Objects whose every special method is Python code: one set answers sensibly, the other raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+
+class Trouble(Exception):
+    """What the raising specimens raise."""
+
+
+class Item:
+    """Something to hold: mortal, hashable, and its end runs Python code."""
+
+    def __del__(self) -> None:
+        pass
+
+
+class Key:
+    """A key that is found by Python code: equal to every other key of its value."""
+
+    def __init__(self, value: str = "key") -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return getattr(other, "value", other) == self.value
+
+
+class RaisingKey(Key):
+    """A key whose comparison raises."""
+
+    __hash__ = Key.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        raise Trouble
+
+
+class UnhashableKey(Key):
+    """A key whose hash raises."""
+
+    def __hash__(self) -> int:
+        raise Trouble
+
+
+class Probe:
+    """An object that can do everything, and every bit of it in Python."""
+
+    present = Item()
+    __match_args__ = ("present",)
+
+    def __init__(self) -> None:
+        self.held: dict[Any, Any] = {}
+        self.left = 3
+
+    def __del__(self) -> None:
+        pass
+
+    def __repr__(self) -> str:
+        return "<probe %d>" % self.left
+
+    def __str__(self) -> str:
+        return "probe number %d" % self.left
+
+    def __bytes__(self) -> bytes:
+        return b"probe %d" % self.left
+
+    def __format__(self, how: str) -> str:
+        return "probe " + how
+
+    def __hash__(self) -> int:
+        return 7
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    __le__ = __gt__ = __ge__ = __lt__
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        return 2
+
+    def __length_hint__(self) -> int:
+        return 2
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401
+        if isinstance(index, int) and not -2 <= index < 2:  # noqa: PLR2004
+            raise IndexError(index)
+        if index == "absent":
+            raise KeyError(index)
+        return self.held.setdefault(repr(index), Item())
+
+    def __setitem__(self, index: Any, value: Any) -> None:  # noqa: ANN401
+        self.held[repr(index)] = value
+
+    def __delitem__(self, index: Any) -> None:  # noqa: ANN401
+        self.held.pop(repr(index), None)
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([("key", Item()), ("other", Item())])
+
+    def __reversed__(self) -> Iterator[Any]:
+        return iter([Item()])
+
+    def __next__(self) -> Any:  # noqa: ANN401
+        if not self.left:
+            raise StopIteration
+        self.left -= 1
+        return Item()
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        return Item()
+
+    def method(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Return something new."""
+        return Item()
+
+    send = close = throw = method
+
+    def keys(self) -> list[Any]:
+        """Return the keys, as a mapping does."""
+        return ["key", "".join(["oth", "er"])]
+
+    def values(self) -> list[Any]:
+        """Return the values, as a mapping does."""
+        return [Item(), Item()]
+
+    def items(self) -> list[Any]:
+        """Return the items, as a mapping does."""
+        return [("key", Item())]
+
+    def __int__(self) -> int:
+        return int("123456789")
+
+    __index__ = __trunc__ = __int__
+
+    def __round__(self, digits: int | None = None) -> Any:  # noqa: ANN401
+        return 1000 * self.left
+
+    def __float__(self) -> float:
+        return float(self.left)
+
+    def __complex__(self) -> complex:
+        return complex(self.left)
+
+    def __fspath__(self) -> str:
+        return "/nowhere/%d" % self.left
+
+    def __fileno__(self) -> int:
+        return 2
+
+    fileno = __fileno__
+
+    def write(self, text: str) -> int:
+        """Swallow what is written, as a file does."""
+        return len(text)
+
+    def readline(self, size: int = -1) -> str:
+        """Return a line, as a file does."""
+        return "line %d\n" % self.left
+
+    def __enter__(self) -> Probe:
+        return self
+
+    def __exit__(self, *how: object) -> None:
+        pass
+
+    def __await__(self) -> Iterator[Any]:
+        return iter([Item()])
+
+    def __aiter__(self) -> Probe:
+        return self
+
+    def __anext__(self) -> Probe:
+        return self
+
+    def __dir__(self) -> list[str]:
+        return ["present"]
+
+    def __instancecheck__(self, instance: object) -> bool:
+        return True
+
+    def __subclasscheck__(self, subclass: type) -> bool:
+        return True
+
+
+_OPERATORS = "add sub mul truediv floordiv mod divmod pow matmul and or xor lshift rshift"
+_UNARY = "neg pos abs invert"
+
+
+def _answering(name: str) -> Callable[..., Any]:
+    def method(self: Any, *others: Any) -> Any:  # noqa: ANN401
+        return Item()
+
+    method.__name__ = name
+    return method
+
+
+def _raising(name: str) -> Callable[..., Any]:
+    def method(self: Any, *others: Any, **named: Any) -> Any:  # noqa: ANN401
+        raise Trouble
+
+    method.__name__ = name
+    return method
+
+
+class Raiser:
+    """An object that can do everything, and raises instead."""
+
+
+for _name in (
+    *(f"__{kind}{operator}__" for operator in _OPERATORS.split() for kind in ("", "r", "i")),
+    *(f"__{operator}__" for operator in _UNARY.split()),
+):
+    if _name != "__idivmod__":
+        setattr(Probe, _name, _answering(_name))
+        setattr(Raiser, _name, _raising(_name))
+_KEPT = {"__init__", "__del__", "__dir__", "__repr__", "__module__", "__doc__", "__dict__", "__weakref__", "__match_args__"}
+for _name in [*vars(Probe), "__getattr__", "__setattr__", "__delattr__"]:
+    if _name not in _KEPT and (callable(getattr(Probe, _name, None)) or _name == "__getattr__"):
+        setattr(Raiser, _name, _raising(_name))
+
+
+class RaisingRepr:
+    """An object that cannot be shown."""
+
+    __repr__ = __str__ = __format__ = __bytes__ = _raising("__repr__")
+
+
+class TroubledDescriptor:
+    """An attribute that raises whatever is done to it."""
+
+    __get__ = __set__ = __delete__ = _raising("descriptor")

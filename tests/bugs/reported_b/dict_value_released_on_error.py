@@ -1,0 +1,28 @@
+"""The value that ``PyDict_GetItemString`` lends was released on the error path.  When it was None, a run that met the error often
+enough stopped with "deallocating None" at exit.
+
+Reported: nginx/unit#1420
+"""
+
+from ptrstate import borrow, capi
+
+CODE = "PS013"
+
+
+def buggy() -> None:
+    namespace = borrow({"application": None})
+    target = capi.PyDict_GetItemString(namespace, "application")  # borrowed
+    assert target is not None
+    if not capi.PyCallable_Check(target):
+        capi.Py_DECREF(target)  # used
+
+
+def fixed() -> None:
+    namespace = borrow({"application": None})
+    target = capi.PyDict_GetItemString(namespace, "application")
+    assert target is not None
+    owned = target.to_owned()
+    if not capi.PyCallable_Check(owned.borrow()):
+        owned.drop()
+        return
+    owned.drop()

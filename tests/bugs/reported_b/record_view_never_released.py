@@ -1,0 +1,28 @@
+"""Compiled code fetched the memory of a record through a ``Py_buffer`` that lived on its stack, and let the struct go unreleased.
+The record was never freed.
+
+Reported: numba/numba#441
+"""
+
+from ptrstate import capi, or_raise, own
+from ptrstate.buffers import Py_buffer
+
+CODE = "PS006"
+PyBUF_SIMPLE = 0
+
+
+def buggy() -> None:
+    record = own(memoryview(b"record"))
+    view = Py_buffer()
+    or_raise(capi.PyObject_GetBuffer(record.borrow(), view, PyBUF_SIMPLE))  # created
+    bytes(view)
+    record.drop()
+
+
+def fixed() -> None:
+    record = own(memoryview(b"record"))
+    view = Py_buffer()
+    or_raise(capi.PyObject_GetBuffer(record.borrow(), view, PyBUF_SIMPLE))
+    bytes(view)
+    capi.PyBuffer_Release(view)
+    record.drop()

@@ -1,0 +1,38 @@
+"""Run one program in a process of its own: ``run_example.py report FILE`` prints the report that it ends in,
+``run_example.py clean FILE`` fails when it ends in one, warns, or leaves anything owned, borrowed or pending.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import warnings
+from pathlib import Path
+
+from ptrstate import ledger
+from ptrstate.errors import OwnershipError, OwnershipWarning
+
+
+def run(path: str) -> None:
+    """Run the program as ``python FILE`` would, with ownership warnings made errors."""
+    program = compile(Path(path).read_text(encoding="utf-8"), path, "exec")
+    namespace = {"__name__": "__main__", "__file__": path}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", OwnershipWarning)
+        try:
+            exec(program, namespace)  # noqa: S102
+        finally:
+            if sys.argv[1] == "clean":
+                namespace.clear()
+                gc.collect()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "clean":
+        with ledger():
+            run(sys.argv[2])
+    else:
+        try:
+            run(sys.argv[2])
+        except (OwnershipError, OwnershipWarning) as violation:
+            print(violation)
