@@ -1,9 +1,12 @@
-"""Run one program in a process of its own: ``run_example.py report FILE`` prints the report that it ends in,
-``run_example.py clean FILE`` fails when it ends in one, warns, or leaves anything owned, borrowed or pending.
+"""Run one program in a process of its own.
+
+``run_example.py report FILE`` prints the report that it ends in, ``run_example.py fields FILE`` the names of the fields that are
+filled in that report; ``run_example.py clean FILE`` fails when it ends in one, warns, or leaves anything owned or pending.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import sys
 import warnings
@@ -35,4 +38,5 @@ if __name__ == "__main__":
         try:
             run(sys.argv[2])
         except (OwnershipError, OwnershipWarning) as violation:
-            print(violation)
+            filled = [field.name for field in dataclasses.fields(violation.report) if getattr(violation.report, field.name)]
+            print(violation if sys.argv[1] == "report" else " ".join(filled))

@@ -61,7 +61,7 @@ def test_example_ends_in_its_report(code: str, tmp_path: Path) -> None:
     parts = read(code)
     done = run("report", parts["example"], tmp_path)
     report = normalised(done.stdout[done.stdout.find(f"{code}: ") :]) if f"{code}: " in done.stdout else ""
-    assert report, f"the example of {code} does not end in {code}:\n{done.stdout}{done.stderr}"
+    assert report, f"the example of {code} does not end in {code} but in {done.returncode}:\n{done.stdout}{done.stderr}"
     if UPDATE:
         text = page(code)
         start, end = parts.span("report")

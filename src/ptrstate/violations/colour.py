@@ -1,4 +1,4 @@
-"""Reports and pages in colour, where rich is installed and the output is a terminal; in plain text everywhere else."""
+"""Reports and pages in colour where they go to a terminal, in plain text everywhere else."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _REPORT_BLOCK = re.compile(r"^```text\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
 
 
 def coloured(text: str) -> Text:
-    """Return a report's plain text with colours: the same characters.  ``ImportError`` where rich is not installed."""
+    """Return a report's plain text with colours: the same characters."""
     from rich.text import Text  # noqa: PLC0415
 
     lines = []
@@ -43,7 +43,7 @@ def coloured(text: str) -> Text:
 
 
 def show(problem: OwnershipError | OwnershipWarning | Report, file: TextIO | None = None) -> None:
-    """Write the report of ``problem`` to ``file``, by default standard error: in colour where that can be, else plain."""
+    """Write the report of ``problem`` to ``file``, by default standard error: in colour where that is a terminal."""
     text = str(problem) if isinstance(problem, BaseException) else problem.text()
     console = _console(file or sys.stderr)
     if console is None:
@@ -53,7 +53,7 @@ def show(problem: OwnershipError | OwnershipWarning | Report, file: TextIO | Non
 
 
 def show_page(markdown: str, file: TextIO | None = None) -> None:
-    """Write a page to ``file``, by default standard output: rendered where that can be, else as it is."""
+    """Write a page to ``file``, by default standard output: rendered where that is a terminal, else as it is."""
     console = _console(file or sys.stdout)
     if console is None:
         print(markdown, end="", file=file or sys.stdout)
@@ -65,11 +65,9 @@ def show_page(markdown: str, file: TextIO | None = None) -> None:
 
 
 def _console(stream: TextIO) -> Console | None:
-    """Return a console for a terminal; None where ``stream`` is none or rich is not installed.  ``NO_COLOR`` is rich's to heed."""
+    """Return a console for a terminal, or None where ``stream`` is none.  ``NO_COLOR`` and ``TERM`` are rich's to heed."""
     if not stream.isatty():
         return None
-    try:
-        from rich.console import Console  # noqa: PLC0415
-    except ImportError:
-        return None
+    from rich.console import Console  # noqa: PLC0415
+
     return Console(file=stream, highlight=False)

@@ -1,0 +1,219 @@
+"""From one parameter to the arguments worth trying: what should succeed and what should fail, keyed on the contract's facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ptrstate.contract import Contract, Parameter
+from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
+from ptrstate.specimens.objects import BY_POINTEE, OBJECTS, ZOO
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """The specimens for one parameter; ``succeed`` has the one to fall back on first."""
+
+    succeed: tuple[Specimen, ...]
+    fail: tuple[Specimen, ...]
+
+
+BY_NAME: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (r"(^|_)key$", ("key", "key_object", "absent", "integer"), ("list", "unhashable_key", "raising_key")),
+    (r"kwargs|kwds|keywords|kw$", ("empty_dict", "dict"), ()),
+    (r"kwnames", ("empty_tuple",), ()),
+    (r"attr|(^|_)name$|fromlist", ("fresh_present", "absent", "method_name", "present"), ("integer", "raiser")),
+    (r"^args$|^args_?tuple$|arguments", ("args", "empty_tuple", "tuple"), ("plain",)),
+    (r"callable|func|callback|constructor", ("function", "class", "probe", "builtin"), ("plain", "raising_function", "raiser")),
+    (r"iter(able|ator)?$|^seq|sequence|^it$", ("probe", "list", "tuple", "generator", "iterator", "text", "texts", "exhausted"),
+     ("plain", "raiser", "raising_generator")),
+    (r"mapping|^map|globals|locals|^dict", ("dict", "empty_dict", "probe", "mapping_proxy"), ("plain", "raiser")),
+    (r"^exc(eption)?(_?type)?$|category", ("exception_class", "exception", "class"), ("plain", "raising_class")),
+    (r"filename|path", ("path", "text"), ("integer",)),
+    (r"format_spec", ("empty_text",), ("integer",)),
+    (r"encoding", ("encoding",), ("integer",)),
+    (r"bases", ("empty_tuple", "class_tuple"), ("list",)),
+)  # fmt: skip
+"""(parameter name, specimens to succeed, specimens to fail) for parameters that take any object."""
+
+TEXTS: tuple[tuple[str, tuple[bytes, ...], tuple[bytes, ...]], ...] = (
+    (r"encoding", (b"utf-8", b"ascii"), (b"no-such-encoding",)),
+    (r"errors", (b"strict", b"replace"), (b"no-such-handler",)),
+    (r"method", (b"method",), (b"absent",)),
+    (r"attr|key|name", (b"present", b"key", b"absent"), (b"no such name",)),
+    (r"format|fmt", (b"",), (b"%",)),
+    (r"mode", (b"r",), (b"?",)),
+    (r"file|path", (b"/nowhere", b"/"), (b"/nowhere\xff",)),
+    (r"", (b"specimen", b"1234", b"1 + 1"), (b"\xff\xfe", b"(")),
+)
+"""(parameter name, texts to succeed, texts to fail)."""
+
+NUMBERS: tuple[tuple[str, tuple[int, ...], tuple[int, ...]], ...] = (
+    (r"index|^i$|^pos|offset|start|low|^n$|ilow", (0, 1), (1 << 20, -(1 << 20))),
+    (r"size|len|count|nargs|^n|num|high|end|stop|max", (2, 1, 0), (-5, (1 << 62))),
+    (r"op(id)?$|opcode", (2, 0, 3), (77,)),
+    (r"flags?|opt|level|nargsf|readonly|closeit|inherit|swallow", (0, 1), (-1,)),
+    (r"base", (10, 16, 0), (99,)),
+    (r"year", (2020,), (-5,)),
+    (r"month|day|hour|minute|second", (1,), (-5, 99)),
+    (r"event", (0,), ()),
+    (r"", (7, 0, 1, -1, 1 << 20), (-7,)),
+)
+"""(parameter name, numbers to succeed, numbers to fail)."""
+
+
+def named(label: str) -> Specimen:
+    """Return the object specimen of that name."""
+    return Specimen(label, OBJECTS[label])
+
+
+def constant(value: Any) -> Specimen:  # noqa: ANN401
+    """Return a specimen that is always the same value."""
+    return Specimen(repr(value), lambda: value)
+
+
+def _matching(table: tuple[tuple[str, Any, Any], ...], name: str) -> tuple[Any, Any]:
+    for pattern, succeed, fail in table:
+        if re.search(pattern, name):
+            return succeed, fail
+    return (), ()
+
+
+def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the object specimens for a parameter that takes a pointer to an object."""
+    pointee = parameter.pointee.__name__ if parameter.pointee else "PyObject"
+    if pointee in BY_POINTEE:
+        loose = not parameter.unchecked & {"type", "exact type"}
+        by_name = _matching(BY_NAME, parameter.name)[0] if pointee in {"PyDictObject", "PyTupleObject"} else ()
+        fitting = [name for name in by_name if name in BY_POINTEE[pointee]]
+        return tuple(dict.fromkeys((*fitting, *BY_POINTEE[pointee]))), ("plain", "raiser") if loose else ()
+    succeed, fail = _matching(BY_NAME, parameter.name)
+    return tuple(dict.fromkeys((*succeed, *ZOO))), tuple(dict.fromkeys((*fail, "raiser", "raising_key", "unhashable_key")))
+
+
+def _objects(parameter: Parameter, wrap: Callable[[Callable[[], Any]], Any] | None = None) -> Alternatives:
+    def specimen(name: str) -> Specimen:
+        make = OBJECTS[name]
+        return Specimen(name, make if wrap is None else lambda: wrap(make))
+
+    succeed, fail = object_names(parameter)
+    return Alternatives(tuple(map(specimen, succeed)), tuple(map(specimen, fail)))
+
+
+def _with_null(found: Alternatives, parameter: Parameter) -> Alternatives:
+    if not parameter.nullable:
+        return found
+    null = Specimen("NULL", lambda: NULL)
+    if parameter.if_null == "error":
+        return Alternatives(found.succeed, (*found.fail, null))
+    return Alternatives((*found.succeed[:1], null, *found.succeed[1:]), found.fail)
+
+
+def _slots(parameter: Parameter) -> Alternatives:
+    empty = Specimen("slot with NULL", Slot)
+    if parameter.slot != "inout":
+        return Alternatives((Specimen("slot", lambda: Slot(OBJECTS["item"]())), empty), ())
+    shared = _objects(parameter, lambda make: Slot(make()))
+    if "unshared" in parameter.unchecked:
+        shared = _objects(parameter, lambda make: Slot(Unshared(make)))
+    after = parameter.after or ()
+    if parameter.if_null is not None or "null" in after or "set_or_null" in after:
+        shared = Alternatives((*shared.succeed, empty), shared.fail)
+    return shared
+
+
+def _texts(parameter: Parameter) -> Alternatives:
+    succeed, fail = _matching(TEXTS, parameter.name)
+    return Alternatives(tuple(map(constant, succeed)), tuple(map(constant, fail)))
+
+
+def _values(parameter: Parameter, contract: Contract) -> Alternatives:
+    if parameter.length_of:
+        return Alternatives((constant(2),), ())
+    if parameter.c_type in {"double", "float"}:
+        return Alternatives((constant(1.5), constant(-1.0), constant(0.0)), (constant(float("nan")), constant(float("inf"))))
+    if parameter.c_type == "void *":
+        return Alternatives((constant(4096),), ())
+    if parameter.index_of:
+        return Alternatives((constant(0),), ())
+    succeed, fail = _matching(NUMBERS, parameter.name)
+    if parameter.c_type in {"char", "unsigned char", "Py_UCS4"}:
+        succeed, fail = (*b"a1", 0), ()
+    if parameter.c_type.startswith(("unsigned", "size_t", "uint")):
+        succeed, fail = [n for n in succeed if n >= 0], [1 << 30]
+    if parameter.c_type not in {"Py_ssize_t", "long long", "int64_t", "long", "Py_hash_t", "size_t", "unsigned long"}:
+        fail = [n for n in fail if abs(n) < 1 << 31]
+    return Alternatives(tuple(map(constant, succeed)), tuple(map(constant, fail)))
+
+
+def _arrays(parameter: Parameter) -> Alternatives:
+    element = parameter.element or parameter
+    succeed, fail = object_names(element)
+    if element.state == "buffer":
+        return Alternatives((Specimen("texts", lambda: Items([b"present", b"specimen"], parameter.null_terminated)),), ())
+
+    def items(name: str) -> Specimen:
+        make = OBJECTS[name]
+        return Specimen(f"two of {name}", lambda: Items([make(), make()], parameter.null_terminated))
+
+    return Alternatives(tuple(map(items, succeed[:8])), tuple(map(items, fail)))
+
+
+def _raw(parameter: Parameter) -> Alternatives:
+    pointee = parameter.pointee.__name__ if parameter.pointee else ""
+    if parameter.frees:
+        return Alternatives((Specimen(f"{parameter.frees} memory", lambda: Memory(parameter.frees or "raw")),), ())
+    if pointee == "PyThreadState":
+        return Alternatives((Specimen("this thread", lambda: Native(lambda ffi, lib: lib.PyThreadState_Get())),), ())
+    if pointee == "PyInterpreterState":
+        return Alternatives((Specimen("this interpreter", lambda: Native(lambda ffi, lib: lib.PyInterpreterState_Get())),), ())
+    if parameter.c_type == "void *":
+        return Alternatives((Specimen("memory", lambda: Memory("raw")),), ())
+    return _objects(parameter)
+
+
+def _callbacks(parameter: Parameter) -> Alternatives:
+    return Alternatives((Specimen("callback", lambda: CallbackTo(lambda *args: 0)),), ())
+
+
+def filled_view(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return a ``Py_buffer`` that holds a view of fresh memory."""
+    view = ffi.new("Py_buffer *")
+    exporter = bytearray(b"specimen")
+    if lib.PyObject_GetBuffer(ffi.cast("PyObject *", id(exporter)), view, 0x18 | 0x4) < 0:
+        msg = "a bytearray has no buffer"
+        raise RuntimeError(msg)
+    return view
+
+
+def _structs(parameter: Parameter) -> Alternatives:
+    if parameter.c_type.startswith(("Py_buffer", "const Py_buffer")):
+        if parameter.flight > 0:
+            return Alternatives((Specimen("empty view", lambda: Native(lambda ffi, lib: ffi.new("Py_buffer *"))),), ())
+        return Alternatives((Specimen("view", lambda: Native(filled_view)),), ())
+    spelling = parameter.c_type.replace("const ", "")
+    return Alternatives((Specimen(f"zeroed {spelling}", lambda: Native(lambda ffi, lib: ffi.new(spelling))),), ())
+
+
+def alternatives(parameter: Parameter, contract: Contract) -> Alternatives:
+    """Return what to try for ``parameter``; a NULL among it only where the contract gives it a meaning."""
+    if parameter.variadic:
+        if any(p.format for p in contract.parameters):
+            return Alternatives((Specimen("nothing", lambda: Items([])),), ())
+        return _arrays(parameter)
+    by_state: dict[str, Callable[[], Alternatives]] = {
+        "slot": lambda: _slots(parameter),
+        "buffer": lambda: _texts(parameter),
+        "value": lambda: _values(parameter, contract),
+        "array": lambda: _arrays(parameter),
+        "raw": lambda: _raw(parameter),
+        "callback": lambda: _callbacks(parameter),
+        "struct": lambda: _structs(parameter),
+        "var": lambda: Alternatives((Specimen("variable", Variable),), ()),
+    }
+    if parameter.state in by_state:
+        return _with_null(by_state[parameter.state](), parameter)
+    wrap = Unshared if "unshared" in parameter.unchecked else None
+    return _with_null(_objects(parameter, wrap), parameter)
