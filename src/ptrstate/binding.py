@@ -10,10 +10,13 @@ from ptrstate.contract import Contract, Parameter, Result
 from ptrstate.declaration import DataDeclaration, Declaration
 from ptrstate.pointees import Opaque, Pointee
 
+core.hide_file((lambda: None).__code__)
+
 # The kinds and flags of binding.c, in its order.
 _INT, _PASS, _BORROWED, _OWNED, _RAW, _SLOT_OUT, _SLOT_INOUT, _BORROWED_SLOT, _CONVERT = range(9)
 _R_VOID, _R_OWNED, _R_BORROWED, _R_RAW, _R_PASS, _R_BOOL, _R_STATUS, _R_FOUND, _R_CONVERT = range(9)
 _NULL = {"never": 0, "error": 1, "absent": 2, "ambiguous": 3, "always": 4}
+_INDICATOR = {None: 0, "sets": 1, "takes": 2, "clears": 3, "asks": 4}
 _ERROR_SET = {"refused": 0, "allowed": 1, "required": 2}
 _FLAGS = {
     name: 1 << bit
@@ -84,6 +87,7 @@ def bound(contract: Contract, ffi: Any, callee: Any) -> core.Function:  # noqa: 
         result=_result(contract.result, names, ffi),
         may_run_python=contract.may_run_python,
         error_set=_ERROR_SET[contract.error_set],
+        indicator=_INDICATOR[contract.indicator],
     )
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+core.hide_file((lambda: None).__code__)
+
 def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noqa: ANN401
     """Return a C function pointer of type ``c_type`` that calls ``function`` with borrowed pointers for its objects.
 

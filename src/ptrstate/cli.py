@@ -8,18 +8,23 @@ import importlib.util
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ptrstate.contract import parse_version
 from ptrstate.errors import CODES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 FINE, FINDINGS, USAGE = 0, 1, 2
 
 
 class UsageError(Exception):
-    """A command line that cannot be done; the message is one line."""
+    """A command line that cannot be done: one line on what is wrong with it, and a command that helps on."""
+
+    def __init__(self, command: str, wrong: str, hint: str) -> None:
+        super().__init__(f"{command}: {' '.join(wrong.split())}\nhint: {hint}")
 
 
 class Parser(argparse.ArgumentParser):
@@ -27,8 +32,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
-        text = " ".join(message.split())
-        raise UsageError(f"{self.prog}: {text}\nhint: {self.prog} --help")
+        raise UsageError(self.prog, message, f"{self.prog} --help")
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ class Command:
         """Whether the module that does the work is installed."""
         try:
             return importlib.util.find_spec(self.module) is not None
-        except ModuleNotFoundError:
+        except ModuleNotFoundError:  # its package is not there either
             return False
 
 
@@ -60,7 +64,9 @@ class Command:
 def _add_audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", metavar="FILE", help="write the verdicts as JSON")
     parser.add_argument("--html", metavar="FILE", help="write them as a page to look at")
-    parser.add_argument("--jobs", metavar="N", type=_positive, default=os.cpu_count() or 1, help="processes to use (default: all cores)")
+    parser.add_argument(
+        "--jobs", metavar="N", type=_positive, default=os.cpu_count() or 1, help="processes to use (default: all cores)"
+    )
     parser.add_argument("--python", metavar="EXE", help="audit another interpreter, which has ptrstate installed")
     parser.add_argument("patterns", metavar="PATTERN", nargs="*", help="functions to audit, such as 'PyList_*' (default: all)")
 
@@ -85,10 +91,11 @@ def _elsewhere(options: argparse.Namespace) -> int:
     for flag, value in (("--json", options.json), ("--html", options.html)):
         command += [flag, value] if value is not None else []
     try:
-        return subprocess.run([*command, "--", *options.patterns], check=False).returncode
+        return subprocess.run([*command, "--", *options.patterns], check=False).returncode  # noqa: S603
     except OSError as error:
-        msg = f"ptrstate audit: cannot run {options.python!r}: {error.strerror}\nhint: --python takes the path of an interpreter"
-        raise UsageError(msg) from None
+        wrong = f"cannot run {options.python!r}: {error.strerror}"
+        hint = "ptrstate audit --python takes the path of an interpreter"
+        raise UsageError("ptrstate audit", wrong, hint) from None
 
 
 # ---- contracts ----
@@ -117,7 +124,7 @@ def _contracts(options: argparse.Namespace) -> int:
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", metavar="CODE", help=f"one of {', '.join(CODES)}")
+    parser.add_argument("code", metavar="CODE", help=f"a code that a report begins with, {min(CODES)} to {max(CODES)}")
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -127,8 +134,8 @@ def _explain(options: argparse.Namespace) -> int:
     try:
         text = page(options.code)
     except ValueError as error:
-        msg = f"ptrstate explain: {error}\nhint: ptrstate explain PS003"
-        raise UsageError(msg) from None
+        hint = "ptrstate explain PS003"
+        raise UsageError("ptrstate explain", str(error), hint) from None
     show_page(text)
     return FINE
 
@@ -178,7 +185,7 @@ def _overview() -> str:
 def _parser() -> Parser:
     from ptrstate.version import __version__  # noqa: PLC0415
 
-    parser = Parser(prog="ptrstate", usage="ptrstate COMMAND ...", description=_overview(), add_help=False)
+    parser = Parser(prog="ptrstate", usage="ptrstate COMMAND ...", description=_overview(), add_help=False, allow_abbrev=False)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("-h", "--help", action="help", help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=f"ptrstate {__version__}", help=argparse.SUPPRESS)
@@ -187,9 +194,11 @@ def _parser() -> Parser:
         if command.available():
             own = commands.add_parser(
                 command.name,
+                prog=f"ptrstate {command.name}",
                 description=f"{command.summary[0].upper()}{command.summary[1:]}.",
                 epilog=f"example: {command.example}",
                 formatter_class=argparse.RawDescriptionHelpFormatter,
+                allow_abbrev=False,
             )
             command.add(own)
             own.set_defaults(run=command.run)
@@ -201,16 +210,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(argv)
         if options.command is None:
-            print(_overview())
+            print(_overview())  # noqa: T201
             return FINE
         status = options.run(options)
         sys.stdout.flush()
         return int(status)
     except UsageError as error:
-        print(error, file=sys.stderr)
+        print(error, file=sys.stderr)  # noqa: T201
         return USAGE
-    except SystemExit as done:      # --help and --version
+    except SystemExit as done:  # --help and --version
         return int(done.code or 0)
-    except BrokenPipeError:         # the reader, a pager or `head`, has seen enough
+    except BrokenPipeError:  # the reader, a pager or `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE

@@ -83,6 +83,7 @@ class Contract:
     limited_api: str | None = None
     may_run_python: bool = False
     error_set: str = "refused"
+    indicator: str | None = None
     threads: str = "attached"
     source: str = ""
     doc: str = field(default="", compare=False)
@@ -122,6 +123,7 @@ class Contract:
             "limited_api": self.limited_api,
             "may_run_python": self.may_run_python,
             "error_set": self.error_set,
+            "indicator": self.indicator,
             "threads": self.threads,
             "source": self.source,
             "parameters": [_parameter_json(parameter) for parameter in self.parameters],

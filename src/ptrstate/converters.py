@@ -14,6 +14,8 @@ from ptrstate.contract import Parameter, Result
 from ptrstate.formats import units
 from ptrstate.states import InteriorPtr, Var
 
+core.hide_file((lambda: None).__code__)
+
 MOST_VARIADIC = 8
 _kept_for_good: list[Any] = []
 

@@ -11,6 +11,7 @@ another library::
 
 from __future__ import annotations
 
+import datetime
 import types
 import weakref
 from typing import ClassVar
@@ -200,6 +201,72 @@ class PyInterpreterState(Pointee):
     """The state of an interpreter."""
 
     spelling = "PyInterpreterState *"
+
+
+class PyUnicodeEncodeErrorObject(PyBaseExceptionObject):
+    """A ``UnicodeEncodeError`` (C writes ``PyUnicodeErrorObject`` for this and the next two)."""
+
+    python_type = UnicodeEncodeError
+
+
+class PyUnicodeDecodeErrorObject(PyBaseExceptionObject):
+    """A ``UnicodeDecodeError``."""
+
+    python_type = UnicodeDecodeError
+
+
+class PyUnicodeTranslateErrorObject(PyBaseExceptionObject):
+    """A ``UnicodeTranslateError``."""
+
+    python_type = UnicodeTranslateError
+
+
+class PyDateTime_Date(PyObject):
+    """A ``datetime.date``."""
+
+    python_type = datetime.date
+
+
+class PyDateTime_DateTime(PyDateTime_Date):
+    """A ``datetime.datetime``."""
+
+    python_type = datetime.datetime
+
+
+class PyDateTime_Time(PyObject):
+    """A ``datetime.time``."""
+
+    python_type = datetime.time
+
+
+class PyDateTime_Delta(PyObject):
+    """A ``datetime.timedelta``."""
+
+    python_type = datetime.timedelta
+
+
+class PyDateTime_TZInfo(PyObject):
+    """A ``datetime.tzinfo``."""
+
+    python_type = datetime.tzinfo
+
+
+class PyModuleDef(PyObject):
+    """The definition of a module, static in the library that has it."""
+
+    spelling = "PyModuleDef *"
+
+
+class PyMethodDef(Pointee):
+    """An array of definitions of functions, ended by an empty one."""
+
+    spelling = "PyMethodDef *"
+
+
+class FILE(Pointee):
+    """A stream of the C library."""
+
+    spelling = "FILE *"
 
 
 BY_TYPE: dict[type, type[PyObject]] = {

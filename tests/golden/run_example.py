@@ -39,4 +39,4 @@ if __name__ == "__main__":
             run(sys.argv[2])
         except (OwnershipError, OwnershipWarning) as violation:
             filled = [field.name for field in dataclasses.fields(violation.report) if getattr(violation.report, field.name)]
-            print(violation if sys.argv[1] == "report" else " ".join(filled))
+            print(violation if sys.argv[1] == "report" else " ".join(filled))  # noqa: T201

@@ -50,7 +50,7 @@ def run(mode: str, program: str, folder: Path) -> subprocess.CompletedProcess[st
 
 
 def normalised(report: str) -> str:
-    """Number the pointers in the order in which the report names them, and hide addresses."""
+    """Return the report with its pointers numbered in the order in which it names them, and addresses hidden."""
     seen: dict[str, str] = {}
     report = re.sub(r"#\d+\b", lambda found: seen.setdefault(found[0], f"#{len(seen) + 1}"), report)
     return re.sub(r"0x[0-9a-fA-F]+", "0x1", report)

@@ -13,6 +13,7 @@ typedef struct ptrstate_level {
     struct ptrstate_level *outer;
     PyObject *pending;
     void *origin;
+    int asked;          /* somebody asked for the type of what is pending */
 } ptrstate_level;
 
 typedef struct {

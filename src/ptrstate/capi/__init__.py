@@ -7,7 +7,11 @@ import importlib
 import pkgutil
 from typing import Any
 
+from ptrstate._native import core
 from ptrstate.declaration import RUNNING, DataDeclaration, Declaration
+
+
+core.hide_file((lambda: None).__code__)
 
 
 @functools.cache

@@ -61,7 +61,10 @@ def show_page(markdown: str, file: TextIO | None = None) -> None:
     from rich.markdown import Markdown  # noqa: PLC0415
 
     for index, part in enumerate(_REPORT_BLOCK.split(markdown)):
-        console.print(coloured(part) if index % 2 else Markdown(part), soft_wrap=bool(index % 2))
+        if index % 2:
+            console.print("", coloured(part), sep="\n", end="\n\n", soft_wrap=True)
+        else:
+            console.print(Markdown(part))
 
 
 def _console(stream: TextIO) -> Console | None:

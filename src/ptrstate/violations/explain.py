@@ -8,7 +8,7 @@ from ptrstate.errors import CODES
 
 
 def page(code: str) -> str:
-    """Return the page of ``code`` as Markdown, whatever the case of ``code``.  ``ValueError``, which lists the codes, for others."""
+    """Return the page of ``code``, in either case, as Markdown.  ``ValueError``, which lists the codes, for anything else."""
     wanted = code.strip().upper()
     if wanted not in CODES:
         msg = f"there is no code {code!r}; the codes are {', '.join(CODES)}"

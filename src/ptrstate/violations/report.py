@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import linecache
 import os
 import reprlib
@@ -13,11 +14,14 @@ from ptrstate._native import core
 from ptrstate.errors import CODES, LeakError, OwnershipError, OwnershipWarning
 from ptrstate.pointees import PyObject
 
+core.hide_file((lambda: None).__code__)
+
 SiteTuple = tuple[CodeType | None, int, str | None, str | None]
 _WIDEST = 60
 
 _shortener = reprlib.Repr()
 _shortener.maxstring = _shortener.maxother = _shortener.maxlong = _WIDEST
+_SHORTENED = frozenset({list, tuple, dict, set, frozenset, str, int})
 
 
 @dataclass(frozen=True)
@@ -67,18 +71,29 @@ class Site:
 
 def describe(obj: object) -> str:
     """Return a short description of any object, whose ``__repr__`` may raise, recurse or be huge."""
-    kind = type(obj).__name__
+    kind = _type_name(obj)
     core.enter_level()
     try:
-        text = _shortener.repr(obj)
-    except Exception as error:  # noqa: BLE001
-        text = f"whose __repr__ raised {type(error).__name__}"
+        text = _shortener.repr(obj) if type(obj) in _SHORTENED else repr(obj)
+        text = str.__getitem__(text, slice(4 * _WIDEST))  # a plain str, whatever methods its class has
+    except KeyboardInterrupt:
+        _thread.interrupt_main()
+        text = "whose __repr__ was interrupted"
+    except BaseException as error:  # noqa: BLE001
+        text = f"whose __repr__ raised {_type_name(error)}"
     finally:
+        core.take_pending()
         core.leave_level()
-    text = " ".join(text.split())
+    text = "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in " ".join(text.split()))
     if len(text) > _WIDEST:
         text = text[: _WIDEST - 1] + "…"
-    return text if text.startswith("<") else f"<{kind} {text}>"
+    if text.startswith("<"):
+        return text
+    return f"<{text}>" if text.startswith(f"{kind}(") else f"<{kind} {text}>"
+
+
+def _type_name(obj: object) -> str:
+    return str(type.__dict__["__name__"].__get__(type(obj)))
 
 
 @dataclass(frozen=True)
@@ -93,10 +108,11 @@ class Pointer:
 
     @classmethod
     def of(cls, handle: Any) -> Pointer | None:  # noqa: ANN401
-        """Describe a handle.  Its object is looked at only where something is known to keep it alive."""
+        """Describe a handle.  Its object is looked at only while the handle is good: later, another may stand at the address."""
         if handle is None:
             return None
-        obj = core.object_at(handle._address) if issubclass(handle._pointee, PyObject) else None
+        looked_at = issubclass(handle._pointee, PyObject) and core.ended_by(handle) is None
+        obj = core.object_at(handle._address) if looked_at else None
         shown = describe(obj) if obj is not None else ""
         return cls(handle._id, handle._state, type(handle).__name__, handle._pointee.__name__, shown)
 

@@ -1,4 +1,5 @@
-"""A plugin took the text out of the tuple that a Python callback had returned, released the tuple, and copied the text afterwards.
+"""A plugin took the text out of the tuple that a Python callback had returned, released the tuple, and copied the text
+afterwards.
 
 Reported: radareorg/radare2-bindings#212
 """

@@ -1,5 +1,5 @@
-"""While the import machinery wrote the message of an ImportError, it cleared any error of the lookups it did for it, recursion and
-memory errors too, and raised its ImportError over them.
+"""While the import machinery wrote the message of an ImportError, it cleared any error of the lookups it did for it, recursion
+and memory errors too, and raised its ImportError over them.
 
 Reported: python/cpython#112660
 """
@@ -20,7 +20,7 @@ class Module:
 
 
 def buggy() -> None:
-    spec = capi.PyObject_GetAttr(borrow(Module()), borrow("__spec__"))
+    spec = capi.PyObject_GetAttr(borrow(Module()), borrow("__spec__"))  # created
     if spec is None:
         capi.PyErr_Clear()  # used
     else:

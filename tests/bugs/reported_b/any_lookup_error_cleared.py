@@ -1,4 +1,4 @@
-"""The lookup of an optional attribute cleared whatever exception came, where only an AttributeError means "not there".  A
+"""The lookup of an optional attribute cleared whatever exception came, where only an AttributeError means "not there". A
 MemoryError or KeyboardInterrupt raised by a property vanished.
 
 Reported: GrahamDumpleton/wrapt#320
@@ -21,7 +21,7 @@ class Wrapped:
 
 
 def buggy() -> None:
-    origin = capi.PyObject_GetAttrString(borrow(Wrapped()), "origin")
+    origin = capi.PyObject_GetAttrString(borrow(Wrapped()), "origin")  # created
     if origin is None:
         capi.PyErr_Clear()  # used
     else:

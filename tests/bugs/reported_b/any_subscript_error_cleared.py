@@ -1,5 +1,5 @@
-"""A failed ``PyObject_GetItem`` was taken for a missing key and its exception cleared, whatever it was.  A mapping that ran out of
-memory looked empty.
+"""A failed ``PyObject_GetItem`` was taken for a missing key and its exception cleared, whatever it was. A mapping that ran out
+of memory looked empty.
 
 Reported: zopefoundation/zope.interface#358
 """
@@ -19,7 +19,7 @@ class Namespace(dict[str, object]):
 
 
 def buggy() -> None:
-    found = capi.PyObject_GetItem(borrow(Namespace()), borrow("__implemented__"))
+    found = capi.PyObject_GetItem(borrow(Namespace()), borrow("__implemented__"))  # created
     if found is None:
         capi.PyErr_Clear()  # used
     else:

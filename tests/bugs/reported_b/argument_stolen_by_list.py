@@ -1,5 +1,5 @@
-"""A binding for another language gave ``PyList_SetItem`` pointers that its own collector still counted as its own.  The list stole
-those references, and both sides released them.
+"""A binding for another language gave ``PyList_SetItem`` pointers that its own collector still counted as its own. The list
+stole those references, and both sides released them.
 
 Reported: zshipko/ocaml-py#5
 """
@@ -11,7 +11,7 @@ CODE = "PS012"
 
 def buggy() -> None:
     values = or_raise(capi.PyList_New(1))
-    value = borrow("a value of the other side")  # borrowed
+    value = borrow("a value of the other side")  # created
     or_raise(capi.PyList_SetItem(values.borrow(), 0, value))  # used
     values.drop()
 

@@ -1,5 +1,5 @@
-"""A hash function read its argument through the buffer protocol and never released the view.  Each call left one more reference to
-the argument behind.
+"""A hash function read its argument through the buffer protocol and never released the view. Each call left one more reference
+to the argument behind.
 
 Reported: escherba/python-cityhash#16
 """

@@ -1,5 +1,5 @@
-"""The code that adds a traceback to an exception set an attribute while that exception was pending.  ``PyObject_SetAttr`` may run
-any code, which clears the exception or trips over it.
+"""The code that adds a traceback to an exception set an attribute while that exception was pending. ``PyObject_SetAttr`` may
+run any code, which clears the exception or trips over it.
 
 Reported: cython/cython#1907
 """

@@ -1,5 +1,5 @@
 """The destructor of a wrapper for bools called ``Py_XDECREF`` on ``Py_True``, to which its constructor had never taken a
-reference.  The count of True went down by one with each bool.
+reference. The count of True went down by one with each bool.
 
 Reported: numenta/nupic.core-legacy#1294
 """
@@ -10,7 +10,7 @@ CODE = "PS013"
 
 
 def buggy() -> None:
-    flag = capi.Py_True  # borrowed
+    flag = capi.Py_True  # created
     capi.Py_XDECREF(flag)  # used
 
 

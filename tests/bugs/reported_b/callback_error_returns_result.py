@@ -1,4 +1,4 @@
-"""A visitor ran a callback and returned normally although the callback had raised.  The user saw "SystemError: returned a result
+"""A visitor ran a callback and returned normally although the callback had raised. The user saw "SystemError: returned a result
 with an error set" and not the exception.
 
 Reported: h5py/h5py#1740

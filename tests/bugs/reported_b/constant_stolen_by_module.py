@@ -1,4 +1,4 @@
-"""Module initialisation passed ``Py_True`` to ``PyModule_AddObject``, which steals, without a reference to steal.  Every module
+"""Module initialisation passed ``Py_True`` to ``PyModule_AddObject``, which steals, without a reference to steal. Every module
 object that died took one reference of True with it.
 
 Reported: python/cpython#17338
@@ -12,7 +12,7 @@ CODE = "PS012"
 
 def buggy() -> None:
     module = or_raise(capi.PyModule_New("spam")).cast(PyModuleObject)
-    flag = capi.Py_True  # borrowed
+    flag = capi.Py_True  # created
     or_raise(capi.PyModule_AddObject(module.borrow(), "WITH_PYMALLOC", flag))  # used
     module.drop()
 

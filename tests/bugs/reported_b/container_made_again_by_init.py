@@ -1,5 +1,5 @@
-"""``sqlite3.Connection.__init__`` made new lists and stored them over those of an earlier call.  The old lists leaked, with all the
-statements in them.
+"""``sqlite3.Connection.__init__`` made new lists and stored them over those of an earlier call. The old lists leaked, with all
+the statements in them.
 
 Reported: bpo-31740
 """

@@ -1,5 +1,5 @@
-"""The ``in`` of a C type set a ValueError for a key of the wrong type and returned 0, "not there".  The exception came out of the
-next unrelated call, ``len("hello")`` in the report.
+"""The ``in`` of a C type set a ValueError for a key of the wrong type and returned 0, "not there". The exception came out of
+the next unrelated call, ``len("hello")`` in the report.
 
 Reported: jsommers/pytricia#32
 """

@@ -1,5 +1,5 @@
-"""Extensions made the docstring of a heap type with ``PyObject_Malloc``, and the interpreter, which frees it with the type, changed
-to ``PyMem_Free``.  Debug builds stopped with "bad ID".
+"""Extensions made the docstring of a heap type with ``PyObject_Malloc``, and the interpreter, which frees it with the type,
+changed to ``PyMem_Free``. Debug builds stopped with "bad ID".
 
 Reported: python/cpython#118909
 """

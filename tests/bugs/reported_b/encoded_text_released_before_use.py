@@ -1,5 +1,5 @@
-"""A parser kept the ``char *`` of a temporary bytes object and released the object at once.  The text was read from freed memory,
-which mostly went well.
+"""A parser kept the ``char *`` of a temporary bytes object and released the object at once. The text was read from freed
+memory, which mostly went well.
 
 Reported: SethMMorton/fastnumbers#2
 """

@@ -1,5 +1,5 @@
-"""``functools.partial`` used the result of ``PyDict_Contains`` as a condition.  -1 is true, so a key whose ``__eq__`` raised counted
-as found, and its exception stayed behind.
+"""``functools.partial`` used the result of ``PyDict_Contains`` as a condition. -1 is true, so a key whose ``__eq__`` raised
+counted as found, and its exception stayed behind.
 
 Reported: python/cpython#146075
 """

@@ -1,4 +1,4 @@
-"""An optimiser read an integer with ``PyLong_AsLong`` and never asked whether that had failed.  Given a float it returned its
+"""An optimiser read an integer with ``PyLong_AsLong`` and never asked whether that had failed. Given a float it returned its
 result with a TypeError set, which the interpreter reports as a SystemError.
 
 Reported: scipy/scipy#23430

@@ -1,4 +1,4 @@
-"""A function returned NULL when its own allocation failed.  ``PyMem_Malloc`` sets no exception, so out of memory became a
+"""A function returned NULL when its own allocation failed. ``PyMem_Malloc`` sets no exception, so out of memory became a
 SystemError.
 
 Reported: numpy/numpy#11695

@@ -1,4 +1,4 @@
-"""The repr of a vector was put together from the repr of its items, unseen.  An item whose ``__repr__`` raises made that NULL,
+"""The repr of a vector was put together from the repr of its items, unseen. An item whose ``__repr__`` raises made that NULL,
 and the interpreter crashed.
 
 Reported: tobgu/pyrsistent#84

@@ -1,5 +1,5 @@
-"""``nonzero`` asked ``PyObject_IsTrue`` about each object and took whatever is not 0 for true, also the -1 of a ``__bool__`` that
-raised.  The exception surfaced somewhere else.
+"""``nonzero`` asked ``PyObject_IsTrue`` about each object and took whatever is not 0 for true, also the -1 of a ``__bool__``
+that raised. The exception surfaced somewhere else.
 
 Reported: numpy/numpy#9296
 """

@@ -1,4 +1,4 @@
-"""``SyntaxError.__init__`` assigned its fields without releasing what they held.  Calling it a second time leaked the values of
+"""``SyntaxError.__init__`` assigned its fields without releasing what they held. Calling it a second time leaked the values of
 the first.
 
 Reported: python/cpython#146250

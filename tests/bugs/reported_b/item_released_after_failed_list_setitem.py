@@ -1,5 +1,5 @@
-"""Two standard modules released a value when ``PyList_SetItem`` had failed with it, although the list takes the reference either
-way.  It was dead code, and copied all over the world.
+"""Two standard modules released a value when ``PyList_SetItem`` had failed with it, although the list takes the reference
+either way. It was dead code, and copied all over the world.
 
 Reported: bpo-35441
 """

@@ -1,4 +1,4 @@
-"""The error path after ``PyTuple_SetItem`` released the item.  The function has consumed it by then, also when it fails.
+"""The error path after ``PyTuple_SetItem`` released the item. The function has consumed it by then, also when it fails.
 
 Reported: alan-turing-institute/CleverCSV#162
 """

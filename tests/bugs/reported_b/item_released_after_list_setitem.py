@@ -1,5 +1,5 @@
-"""A loop put names into a list with ``PyList_SetItem`` and released each of them afterwards, as one does after ``PyList_Append``.
-The list was left with dead names.
+"""A loop put names into a list with ``PyList_SetItem`` and released each of them afterwards, as one does after
+``PyList_Append``. The list was left with dead names.
 
 Reported: KhronosGroup/OpenCOLLADA#666
 """

@@ -1,4 +1,4 @@
-"""``PyList_New`` was given a length that was too large, and the rest of the list stayed unset.  Printing it showed ``<NULL>``;
+"""``PyList_New`` was given a length that was too large, and the rest of the list stayed unset. Printing it showed ``<NULL>``;
 iterating over it crashed.
 
 Reported: python/cpython#122148

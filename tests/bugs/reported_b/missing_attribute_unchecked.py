@@ -1,4 +1,4 @@
-"""A JSON encoder asked ``PyLong_Check`` about the result of ``PyObject_GetAttrString``.  An object without the attribute crashed
+"""A JSON encoder asked ``PyLong_Check`` about the result of ``PyObject_GetAttrString``. An object without the attribute crashed
 the interpreter.
 
 Reported: pandas-dev/pandas#65904

@@ -1,4 +1,4 @@
-"""The subscript of a dict-like type returned NULL for a key that it did not have, and set no KeyError.  Where a KeyError was
+"""The subscript of a dict-like type returned NULL for a key that it did not have, and set no KeyError. Where a KeyError was
 expected, a SystemError came.
 
 Reported: dbzero-software/dbzero#219

@@ -1,4 +1,4 @@
-"""A sort key read item 0 of its argument with ``PyTuple_GetItem`` and used it at once.  An empty tuple has no item 0, and the
+"""A sort key read item 0 of its argument with ``PyTuple_GetItem`` and used it at once. An empty tuple has no item 0, and the
 NULL was dereferenced.
 
 Reported: protocolbuffers/protobuf#29804

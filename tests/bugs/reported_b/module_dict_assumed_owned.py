@@ -1,5 +1,5 @@
-"""A wrapper took the dict of a module for an owned pointer.  ``PyModule_GetDict`` lends it, so each use of the wrapper released a
-reference of the module's own dict.
+"""A wrapper took the dict of a module for an owned pointer. ``PyModule_GetDict`` lends it, so each use of the wrapper released
+a reference of the module's own dict.
 
 Reported: PyO3/pyo3#809
 """

@@ -1,4 +1,4 @@
-"""The interpreter called ``PyList_Append`` on what ``PyList_New`` had returned, without a look at it.  Out of memory, that was a
+"""The interpreter called ``PyList_Append`` on what ``PyList_New`` had returned, without a look at it. Out of memory, that was a
 crash where a MemoryError was due.
 
 Reported: python/cpython#101967

@@ -1,5 +1,5 @@
-"""``PyTuple_SET_ITEM`` wrote into what ``PyTuple_New`` had returned, without a look at it.  The macro checks nothing, so a failed
-allocation wrote to address zero.
+"""``PyTuple_SET_ITEM`` wrote into what ``PyTuple_New`` had returned, without a look at it. The macro checks nothing, so a
+failed allocation wrote to address zero.
 
 Reported: zopefoundation/zope.interface#362
 """

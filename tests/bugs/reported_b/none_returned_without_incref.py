@@ -1,4 +1,4 @@
-"""A function of a C extension returned ``Py_None`` without taking a reference to it.  Each call lowered the count of None, and a
+"""A function of a C extension returned ``Py_None`` without taking a reference to it. Each call lowered the count of None, and a
 long run ended in "Fatal Python error: deallocating None".
 
 Reported: pace-neutrons/Euphonic#270

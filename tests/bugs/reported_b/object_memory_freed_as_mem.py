@@ -1,4 +1,4 @@
-"""Memory from ``PyObject_Calloc`` was given to ``PyMem_Free``.  In a release build both use the same allocator; the debug hooks
+"""Memory from ``PyObject_Calloc`` was given to ``PyMem_Free``. In a release build both use the same allocator; the debug hooks
 stop the process.
 
 Reported: numpy/numpy#26849

@@ -1,4 +1,4 @@
-"""``PyLong_AsLong(obj) == 0`` asked whether a fill value is zero.  A big int does not fit, and its OverflowError was neither
+"""``PyLong_AsLong(obj) == 0`` asked whether a fill value is zero. A big int does not fit, and its OverflowError was neither
 cleared nor passed on.
 
 Reported: numpy/numpy#17364

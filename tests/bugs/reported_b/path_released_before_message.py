@@ -1,4 +1,4 @@
-"""A function released the bytes object of a path and then wrote the path into the error message.  The message was sometimes
+"""A function released the bytes object of a path and then wrote the path into the error message. The message was sometimes
 garbled.
 
 Reported: libgit2/pygit2#1299

@@ -1,5 +1,5 @@
-"""Compiled code fetched the memory of a record through a ``Py_buffer`` that lived on its stack, and let the struct go unreleased.
-The record was never freed.
+"""Compiled code fetched the memory of a record through a ``Py_buffer`` that lived on its stack, and let the struct go
+unreleased. The record was never freed.
 
 Reported: numba/numba#441
 """

@@ -1,4 +1,4 @@
-"""A number parser returned NULL for input that it did not know how to read, and set no exception.  The caller got a SystemError
+"""A number parser returned NULL for input that it did not know how to read, and set no exception. The caller got a SystemError
 that says nothing of the input.
 
 Reported: SethMMorton/fastnumbers#35

@@ -1,5 +1,5 @@
-"""The module search path was allocated with ``PyMem_Malloc`` and freed with ``PyMem_RawFree``.  Since ``PyMem_Malloc`` uses pymalloc
-the heap was corrupted.
+"""The module search path was allocated with ``PyMem_Malloc`` and freed with ``PyMem_RawFree``. Since ``PyMem_Malloc`` uses
+pymalloc the heap was corrupted.
 
 Reported: bpo-31532
 """

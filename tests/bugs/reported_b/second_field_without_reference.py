@@ -1,4 +1,4 @@
-"""``Py_XSETREF(self->last_for_tail, self->last)`` stored one reference in two fields of a tree builder.  Clearing the builder
+"""``Py_XSETREF(self->last_for_tail, self->last)`` stored one reference in two fields of a tree builder. Clearing the builder
 released it twice.
 
 Reported: python/cpython#146056
@@ -13,7 +13,7 @@ def buggy() -> None:
     last: Slot = Slot()
     last_for_tail: Slot = Slot()
     last.put(own(["element"]))
-    element = last.borrow()  # borrowed
+    element = last.borrow()  # created
     assert element is not None
     capi.Py_XSETREF(last_for_tail, element)  # used
     last.clear()

@@ -1,5 +1,5 @@
-"""At exit, pygame looked for one hook of a module and, when that failed, for another, with the AttributeError of the first still
-set.  Debug builds aborted on it.
+"""At exit, pygame looked for one hook of a module and, when that failed, for another, with the AttributeError of the first
+still set. Debug builds aborted on it.
 
 Reported: python/cpython#130454
 """

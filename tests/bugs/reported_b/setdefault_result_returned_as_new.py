@@ -1,4 +1,4 @@
-"""Compiled code took what ``PyDict_SetDefault`` returns for a new reference and released it, but the dict still owned it.  The
+"""Compiled code took what ``PyDict_SetDefault`` returns for a new reference and released it, but the dict still owned it. The
 next use of the value crashed.
 
 Reported: mypyc/mypyc#831

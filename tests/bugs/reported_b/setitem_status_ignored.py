@@ -1,5 +1,5 @@
-"""Cython's declaration of ``PyTuple_SetItem`` did not say that it can fail, so compiled code went on after an index out of range
-with the IndexError set.
+"""Cython's declaration of ``PyTuple_SetItem`` did not say that it can fail, so compiled code went on after an index out of
+range with the IndexError set.
 
 Reported: cython/cython#1637
 """

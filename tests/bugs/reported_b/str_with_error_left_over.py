@@ -1,4 +1,4 @@
-"""A failed attribute lookup was treated as "not there" and its exception left set.  The next ``PyObject_Str`` ran with it, which
+"""A failed attribute lookup was treated as "not there" and its exception left set. The next ``PyObject_Str`` ran with it, which
 aborts on a debug build and loses one of the two errors elsewhere.
 
 Reported: pybind/pybind11#284

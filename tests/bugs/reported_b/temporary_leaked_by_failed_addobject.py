@@ -1,5 +1,5 @@
-"""An example in a tutorial made the value in the call of ``PyModule_AddObject`` itself.  When the call fails there is no variable
-left by which to release it.
+"""An example in a tutorial made the value in the call of ``PyModule_AddObject`` itself. When the call fails there is no
+variable left by which to release it.
 
 Reported: paulross/PythonExtensionPatterns#11
 """

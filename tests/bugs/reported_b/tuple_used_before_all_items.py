@@ -1,5 +1,5 @@
-"""The arguments of an exception were looked at while one of the tuple's items was still missing.  What CPython happened to accept
-was an error on PyPy.
+"""The arguments of an exception were looked at while one of the tuple's items was still missing. What CPython happened to
+accept was an error on PyPy.
 
 Reported: numpy/numpy#21146
 """
@@ -10,7 +10,7 @@ CODE = "PS020"
 
 
 def buggy() -> None:
-    arguments = or_raise(capi.PyTuple_New(2))  # created
+    arguments = or_raise(capi.PyTuple_New(2))
     or_raise(capi.PyTuple_SetItem(arguments.borrow(), 0, own("add")))
     or_raise(capi.PyObject_Repr(arguments.borrow())).drop()  # used
     or_raise(capi.PyTuple_SetItem(arguments.borrow(), 1, own("int8")))

@@ -1,5 +1,5 @@
-"""``PyModule_AddObject`` consumes its value only when it succeeds, unlike any other function.  Module initialisation relied on it
-in the failing case too, and leaked the value.
+"""``PyModule_AddObject`` consumes its value only when it succeeds, unlike any other function. Module initialisation relied on
+it in the failing case too, and leaked the value.
 
 Reported: numba/numba#8090
 """

@@ -1,5 +1,5 @@
-"""A helper took a buffer's pointer, released the buffer, and returned the pointer for its caller to copy from.  Nothing keeps the
-exporter from moving its memory in between.
+"""A helper took a buffer's pointer, released the buffer, and returned the pointer for its caller to copy from. Nothing keeps
+the exporter from moving its memory in between.
 
 Reported: psycopg/psycopg#1189
 """

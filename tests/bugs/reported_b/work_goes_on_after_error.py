@@ -1,4 +1,4 @@
-"""A method set a ValueError for a bad index and forgot to return.  It went on with the exception set, and what came out was the
+"""A method set a ValueError for a bad index and forgot to return. It went on with the exception set, and what came out was the
 message of a later error with a nonsense number in it.
 
 Reported: numpy/numpy#16777

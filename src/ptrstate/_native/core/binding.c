@@ -17,6 +17,7 @@ enum parameter_kind { P_INT, P_PASS, P_BORROWED, P_OWNED, P_RAW, P_SLOT_OUT, P_S
 enum result_kind { R_VOID, R_OWNED, R_BORROWED, R_RAW, R_PASS, R_BOOL, R_STATUS, R_FOUND, R_CONVERT };
 enum null_meaning { N_NEVER, N_ERROR, N_ABSENT, N_AMBIGUOUS, N_ALWAYS };
 enum error_set { E_REFUSED, E_ALLOWED, E_REQUIRED };
+enum indicator { I_NONE, I_SETS, I_TAKES, I_CLEARS, I_ASKS };
 enum {
     NULLABLE = 1, EXACT_TYPE = 2, TYPE = 4, UNSHARED = 8, UNFILLED_OK = 16, FLIGHT_UP = 32, FLIGHT_DOWN = 64, FREES = 128,
     NONEMPTY = 256, ON_SUCCESS = 512, ON_FAILURE = 1024, WHEN_REACHED = 2048, VARIADIC = 4096, MUTABLE = 8192,
@@ -66,7 +67,9 @@ wrong_state(call *c, int i, PyObject *value, const char *expected)
     }
     else if (handle_is(value)) {
         handle *h = (handle *)value;
-        violate((violation){.code = "PS012", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
+        bool borrowing = Py_TYPE(value) == BorrowedPtr_Type;
+        violate((violation){.code = "PS012", .pointer = value, .called = c->f, .parameter = i,
+                            .created = borrowing ? NULL : &h->created, .borrowed = borrowing ? &h->created : NULL,
                             .expected = expected, .seen = describe_state(value)});
     }
     else {
@@ -109,7 +112,7 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
         }
     }
     if (p->flags & FLIGHT_DOWN && flight_find(object) == NULL) {
-        violate((violation){.code = "PS013", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
+        violate((violation){.code = "PS013", .pointer = value, .called = c->f, .parameter = i, .borrowed = &h->created,
                             .expected = "a reference in flight, made by Py_INCREF or into_raw()",
                             .seen = "no reference to release: nobody gave one up"});
         return -1;
@@ -487,7 +490,8 @@ is_null(function *f, PyObject *value, void **pointer)
 static int
 broken_promise(function *f, const char *expected, const char *seen)
 {
-    violate((violation){.code = "PS014", .called = f, .parameter = -1, .expected = expected, .seen = seen});
+    violate((violation){.code = "PS014", .called = f, .parameter = -1, .expected = expected, .seen = seen,
+                        .exception = this_thread()->top->pending});
     return -1;
 }
 
@@ -496,7 +500,7 @@ compare_outcome(call *c, bool null, bool pending)
 {
     function *f = c->f;
     int meaning = f->result.null;
-    if (!null && pending && !c->was_pending && !(f->result.kind == R_VOID && meaning == N_AMBIGUOUS)) {
+    if (!null && pending && !c->was_pending && f->indicator != I_SETS) {
         return broken_promise(f, "no exception with a result", "a result, and an exception set");
     }
     if (null && !pending && (meaning == N_ERROR || (meaning == N_ALWAYS && f->error_set != E_ALLOWED))) {
@@ -658,6 +662,14 @@ check_indicator(call *c, thread_state *thread)
         refuse_argument(PyExc_ValueError, f, -1, "it reads the exception that is set, and none is");
         return -1;
     }
+    if (f->indicator == I_ASKS) {
+        thread->top->asked = 1;
+    }
+    if (f->indicator == I_CLEARS && c->was_pending && !thread->top->asked) {
+        return warn_of((violation){.code = "PS102", .called = f, .parameter = -1, .created = (const site *)thread->top->origin,
+                                   .expected = "an exception whose type was asked for",
+                                   .seen = "an exception that nobody looked at", .exception = thread->top->pending});
+    }
     return 0;
 }
 
@@ -795,12 +807,12 @@ read_parameter(struct parameter *p, PyObject *row)
 static PyObject *
 function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *names[] = {"name", "contract", "callee", "parameters", "result", "may_run_python", "error_set", NULL};
+    static char *names[] = {"name", "contract", "callee", "parameters", "result", "may_run_python", "error_set", "indicator", NULL};
     PyObject *name, *contract, *callee, *rows, *c_type, *pointee, *sentinel, *convert, *allocates;
-    int may_run_python, error_set, kind, null, from, mutable_owner, weak, unfilled;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "UOOO!(iiOOOOipppO)pi:Function", names, &name, &contract, &callee, &PyTuple_Type,
+    int may_run_python, error_set, indicator, kind, null, from, mutable_owner, weak, unfilled;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "UOOO!(iiOOOOipppO)pii:Function", names, &name, &contract, &callee, &PyTuple_Type,
                                      &rows, &kind, &null, &c_type, &pointee, &sentinel, &convert, &from, &mutable_owner, &weak,
-                                     &unfilled, &allocates, &may_run_python, &error_set)) {
+                                     &unfilled, &allocates, &may_run_python, &error_set, &indicator)) {
         return NULL;
     }
     if (PyTuple_GET_SIZE(rows) > MOST_ARGUMENTS - 1) {
@@ -849,6 +861,7 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->result.unfilled = unfilled;
     f->may_run_python = may_run_python;
     f->error_set = (uint8_t)error_set;
+    f->indicator = (uint8_t)indicator;
     if (PyCFunction_CheckExact(callee) && (f->arity != 1 || PyCFunction_GET_FLAGS(callee) == METH_O)) {
         f->direct = PyCFunction_GET_FUNCTION(callee);
         f->direct_self = PyCFunction_GET_SELF(callee);

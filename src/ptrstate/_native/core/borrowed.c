@@ -69,6 +69,7 @@ let_go(PyObject *object)
     for (entity *e = entity_find(object); e != NULL && e->hidden_first != NULL; e = entity_find(object)) {
         borrowed *b = e->hidden_first;
         b->h.state = DANGLING;
+        b->ended = site_here(NULL, -1);
         event("dangling", &b->h, 0);
         unlist(b);
         Py_DECREF(object);
@@ -164,6 +165,12 @@ refuse_use(borrowed *b, PyObject *owner, function *called, int parameter, const 
                                              : "used after the handle it came from was dropped";
     }
     else {
+        PyObject *source = b->source;
+        v.ended = handle_ended((PyObject *)b);
+        if (source != NULL && handle_is(source)) {
+            v.owner = source;
+            v.created = &((handle *)source)->created;
+        }
         v.expected = "a borrow whose owner still holds the object";
         v.seen = "the owner let go of it; the object would be dead";
     }
@@ -271,6 +278,7 @@ borrowed_dealloc(PyObject *self)
     }
     PyObject *source = b->source;
     b->source = NULL;
+    site_clear(&b->ended);
     handle_clear(&b->h);
     type->tp_free(self);
     Py_DECREF(type);

@@ -123,6 +123,7 @@ struct owning {
 
 struct borrowed {
     handle h;
+    site ended;                 /* where its object went */
     PyObject *source;           /* the handle it came from, or the object it keeps alive, or NULL */
     borrowed *next_of_object, *previous_of_object;      /* hidden references to the same object */
     borrowed *newer, *older;                            /* all hidden references, by age */
@@ -274,7 +275,7 @@ struct function {
         PyObject *allocates;
     } result;
     bool may_run_python;
-    uint8_t error_set;
+    uint8_t error_set, indicator;
     PyObject *parameter_names;
 };
 

@@ -75,6 +75,7 @@ void
 indicator_set_pending(thread_state *thread, PyObject *exception, site origin)
 {
     Py_XSETREF(thread->top->pending, exception);
+    thread->top->asked = 0;
     forget_origin(thread->top);
     site *kept = PyMem_Malloc(sizeof(site));
     if (kept == NULL) {
@@ -105,6 +106,7 @@ level_open(ptrstate_level *level)
     level->outer = thread->top;
     level->pending = NULL;
     level->origin = NULL;
+    level->asked = 0;
     thread->top = level;
 }
 

@@ -196,9 +196,11 @@ refuse(PyObject *Py_UNUSED(module), PyObject *args)
     }
     bool known = handle_is(pointer), borrowing = known && Py_TYPE(pointer) == BorrowedPtr_Type;
     handle *h = (handle *)pointer;
+    ptrstate_level *level = this_thread()->top;
     return violate((violation){.code = code, .pointer = pointer == Py_None ? NULL : pointer, .expected = expected, .seen = seen,
                                .called = called == Py_None ? NULL : (function *)called, .parameter = parameter,
-                               .created = known && !borrowing ? &h->created : NULL, .borrowed = borrowing ? &h->created : NULL,
+                               .exception = level->pending,
+                               .created = known && !borrowing ? &h->created : known ? NULL : (const site *)level->origin, .borrowed = borrowing ? &h->created : NULL,
                                .ended = known ? handle_ended(pointer) : NULL});
 }
 

@@ -56,9 +56,11 @@ const site *
 handle_ended(PyObject *pointer)
 {
     PyTypeObject *type = Py_TYPE(pointer);
-    return ((handle *)pointer)->state == LIVE ? NULL
+    return type == Slot_Type                  ? &((owning *)pointer)->ended
+           : ((handle *)pointer)->state == LIVE ? NULL
            : type == OwnedPtr_Type           ? &((owning *)pointer)->ended
            : type == NonNull_Type            ? &((raw *)pointer)->ended
+           : type == BorrowedPtr_Type        ? &((borrowed *)pointer)->ended
                                              : NULL;
 }
 
@@ -260,7 +262,9 @@ int
 owned_restore(owning *o)
 {
     o->h.state = LIVE;
-    site_clear(&o->ended);
+    if (Py_TYPE(o) != Slot_Type) {
+        site_clear(&o->ended);
+    }
     return count_in(o);
 }
 

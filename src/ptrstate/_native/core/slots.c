@@ -39,24 +39,36 @@ slot_before(owning *s)
 {
     if (s->h.object != NULL) {
         void *content = s->h.object;
-        owned_end(s, LIVE, (site){NULL, -1, -1, NULL});
+        owned_end(s, LIVE, site_copy(&s->ended));
         s->h.object = content;
     }
     return 0;
 }
 
+static void
+changed(owning *s, site where)
+{
+    s->generation++;
+    if (s->h.flags & LENT) {
+        borrow_epoch++;
+        site_clear(&s->ended);
+        s->ended = where;
+    }
+    else {
+        site_clear(&where);
+    }
+}
+
 int
 slot_filled(owning *s, site where)
 {
-    s->generation++;
-    borrow_epoch++;
+    changed(s, site_copy(&where));
     if (s->h.object == NULL) {
         site_clear(&where);
         return 0;
     }
     PyObject *pointee = s->h.pointee;
     site_clear(&s->h.created);
-    site_clear(&s->ended);
     uint8_t flags = s->h.flags & LENT;
     handle_init(&s->h, s->h.object, pointee, where);
     Py_DECREF(pointee);
@@ -68,7 +80,10 @@ static int
 accepts(owning *s, PyObject *owned, const char *method)
 {
     if (Py_TYPE(owned) == BorrowedPtr_Type || Py_TYPE(owned) == NonNull_Type) {
-        violate((violation){.code = "PS012", .pointer = owned, .parameter = -1, .created = &((handle *)owned)->created,
+        bool borrowing = Py_TYPE(owned) == BorrowedPtr_Type;
+        const site *began = &((handle *)owned)->created;
+        violate((violation){.code = "PS012", .pointer = owned, .parameter = -1, .created = borrowing ? NULL : began,
+                            .borrowed = borrowing ? began : NULL,
                             .expected = "an owned pointer: the slot owns what is in it",
                             .seen = Py_TYPE(owned) == NonNull_Type ? "a raw pointer" : "a borrowed pointer"});
         return -1;
@@ -100,8 +115,7 @@ move_out(owning *s)
     void *object = s->h.object;
     slot_before(s);
     s->h.object = NULL;
-    s->generation++;
-    borrow_epoch++;
+    changed(s, site_here(NULL, -1));
     return owned_new(object, s->h.pointee, site_copy(&s->h.created));
 }
 

@@ -1,0 +1,284 @@
+"""The recorder: makes one call beneath ptrstate's refusals and writes down what it did, knowing no contract.
+
+A call is made several times with fresh arguments.  The first looks at the result; each further one looks at one object, with
+everything else destroyed afterwards, so that a reference that was stolen is told from one that was borrowed and retained.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Any
+
+from ptrstate._native import core
+from ptrstate.audit.lowering import OBJECT_TYPES, Lowered, Tracked, lower
+from ptrstate.audit.observation import Argument, Content, Count, Outcome, Record
+from ptrstate.audit.references import empty, holdings, reaches
+from ptrstate.specimens import Plan
+
+_RESULT = -1
+
+
+class Call:
+    """One call with fresh arguments."""
+
+    def __init__(self, plan: Plan, c_name: str, ffi: Any, lib: Any) -> None:  # noqa: ANN401
+        self.plan, self.ffi, self.lib = plan, ffi, lib
+        self.callee = getattr(lib, c_name)
+        self.c_type = ffi.typeof(self.callee)
+        self.arguments: list[Lowered] = []
+        types = [t for t in self.c_type.args]
+        variadic = len(types) == len(plan.arguments) + 1
+        if variadic:
+            del types[-2]
+        for position, (specimen, c_type) in enumerate(zip(plan.arguments, types, strict=True)):
+            self.arguments.append(lower(specimen.make(), specimen.label, c_type, position, ffi, lib))
+        self.tracked = [t for argument in self.arguments for t in argument.tracked]
+        self.words = [argument.passed for argument in self.arguments]
+        if variadic:
+            self.words.insert(-1, self.arguments[-1].count)
+        self.raised: str | None = None
+        self.pending_kept: bool | None = None
+        self.frames = 0
+        self.result: Any = None
+        self.result_address = 0
+
+    def holders(self) -> list[int]:
+        """Return the addresses of the objects whose holdings are looked at."""
+        found = [t.address for t in self.tracked if not t.unshared]
+        return [*found, self.result_address] if self.result_address else found
+
+    def make(self, watched: int = 0, starve: int = 0) -> int:
+        """Make the call and count; return how the count of the object at ``watched`` changed."""
+        before = holdings(self.holders())
+        for t in self.tracked:
+            t.held_before = before.get(t.address, 0)
+            t.before = core.count_at(t.address)
+        watched_before = core.count_at(watched) if watched else 0
+        exception = RuntimeError("set before the call") if self.plan.pending else None
+        if exception is not None:
+            core.set_pending(exception)
+        if starve:
+            core.fail_allocation(starve)
+        self.result = self.callee(*self.words)
+        self.frames = core.probed()[0]
+        raised = core.take_pending()
+        self.raised = None if raised is None else type(raised).__name__
+        if exception is not None:
+            self.pending_kept = raised is exception
+        if raised is not None:
+            raised.__traceback__ = None
+        del raised, exception
+        for t in self.tracked:
+            if not t.unshared:
+                t.after = core.count_at(t.address)
+        change = core.count_at(watched) - watched_before if watched else 0
+        if self.c_type.result.cname in OBJECT_TYPES and self.result:
+            self.result_address = int(self.ffi.cast("uintptr_t", self.result))
+            core.change_count(self.result_address, 1)
+        after = holdings([*self.holders(), *self.contents()])
+        for t in self.tracked:
+            t.held_after = after.get(t.address, 0)
+        return change
+
+    def contents(self) -> list[int]:
+        """Return the addresses in the slots that hold something."""
+        return [address for a in self.arguments if a.kind == "slot" if (address := self.content(a))]
+
+    def content(self, argument: Lowered) -> int:
+        """Return the address in a slot."""
+        return int(self.ffi.cast("uintptr_t", argument.memory[0]))
+
+    def destroy(self, kept: Tracked | None, release_result: int) -> None:
+        """End everything that the caller of C still owns, but for ``kept`` and the pin on a result that is looked at."""
+        if self.result_address:
+            core.change_count(self.result_address, -release_result)
+        for t in self.tracked:
+            if t is kept:
+                continue
+            if t.net >= 0 and not t.unshared and not t.immortal:
+                core.change_count(t.address, -1)
+            t.holder = None
+        for argument in self.arguments:
+            argument.keep.clear()
+
+
+class Recorder:
+    """Makes the calls of one function and keeps their records."""
+
+    def __init__(self, c_name: str, ffi: Any, lib: Any) -> None:  # noqa: ANN401
+        self.c_name, self.ffi, self.lib = c_name, ffi, lib
+
+    def record(self, plan: Plan) -> Record:
+        """Make the calls of ``plan`` and write down what they did."""
+        first = self._call(plan)
+        first.make()
+        looks_at_slots = [i for i, a in enumerate(first.arguments) if a.kind == "slot" and self._new_content(first, a)]
+        outcome = self._outcome(plan, first)
+        gained = outcome.gained or 0
+        settled: dict[int, int] = {}
+        if first.c_type.result.cname in OBJECT_TYPES or len(first.tracked) > 1 or first.raised is not None:
+            for index, t in enumerate(first.tracked):
+                if not t.unshared and not t.immortal:
+                    settled[index] = self._settled(plan, index, gained)
+        contents = {i: self._slot(plan, first, i) for i in looks_at_slots}
+        return Record(
+            function=plan.function,
+            call=plan.text,
+            arguments=tuple(self._argument(first, i, settled, contents.get(i)) for i in range(len(first.arguments))),
+            outcome=outcome,
+            raised=first.raised,
+            pending=plan.pending,
+            pending_kept=first.pending_kept,
+            frames=first.frames,
+        )
+
+    def starved(self, plan: Plan, at: int = 1) -> Record | None:
+        """Make the call with allocations failing from the ``at``-th on; ``None`` when it made none."""
+        gc.collect()
+        call = self._call(plan)
+        call.make(starve=at)
+        if core.probed()[1] < at:
+            return None
+        settled = {}
+        call.destroy(None, 0)
+        return Record(
+            function=plan.function, call=f"{plan.text} without memory",
+            arguments=tuple(self._argument(call, i, settled, None) for i in range(len(call.arguments))),
+            outcome=self._simple(call), raised=call.raised, pending=plan.pending, frames=call.frames, starved=True,
+        )  # fmt: skip
+
+    def _call(self, plan: Plan) -> Call:
+        return Call(plan, self.c_name, self.ffi, self.lib)
+
+    def _settled(self, plan: Plan, index: int, gained: int) -> int:
+        call = self._call(plan)
+        call.make()
+        focus = call.tracked[index]
+        call.destroy(focus, 1 + gained)
+        del call
+        settled = core.count_at(focus.address) - focus.before
+        if settled > 0:
+            gc.collect()
+            settled = core.count_at(focus.address) - focus.before
+        return int(settled)
+
+    def _simple(self, call: Call) -> Outcome:
+        """Describe a result that is no object."""
+        kind = call.c_type.result.kind
+        if kind == "void":
+            return Outcome("void")
+        if kind == "pointer" or call.c_type.result.cname in OBJECT_TYPES:
+            if not call.result:
+                return Outcome("null")
+            if call.result_address:
+                return Outcome("object")
+            address = int(self.ffi.cast("uintptr_t", call.result))
+            inside = tuple(t.position for t in call.tracked if t.holder is not None and _within(t.holder, address))
+            return Outcome("pointer", inside=inside)
+        value = call.result
+        if isinstance(value, bytes):
+            value = value[0]
+        return Outcome("value", value=value if isinstance(value, (int, float)) else None)
+
+    def _outcome(self, plan: Plan, first: Call) -> Outcome:
+        if not first.result_address:
+            return self._simple(first)
+        address = first.result_address
+        immortal = core.immortal_at(address)
+        types = tuple(t.__name__ for t in type(core.object_at(address)).__mro__)
+        same_as = tuple(dict.fromkeys(t.position for t in first.tracked if t.address == address))
+        reached = _reached(first, address)
+        unset = _unset(core.object_at(address))
+        if same_as and not immortal:
+            # The result is an argument: what it gained above what the argument keeps.
+            t = next(t for t in first.tracked if t.address == address)
+            gained = t.after - t.before - (t.held_after - t.held_before)
+            return Outcome("object", None, immortal, gained, same_as, reached, (), False, None, unset, types)
+        second = self._call(plan)
+        change = second.make(watched=address)
+        if second.result_address == address:
+            return Outcome("object", None, immortal, None if immortal else change, same_as, reached, (), True, None, unset, types)
+        gained, let_go = None, None
+        if second.result_address and not immortal:
+            gained, let_go = self._fate(second, second.result_address)
+        return Outcome("object", None, immortal, gained, same_as, reached, (), False, let_go, unset, types)
+
+    def _fate(self, call: Call, address: int) -> tuple[int, bool | None]:
+        """Destroy everything but the pin on the object at ``address``; return what is left, and whether its owner let go first."""
+        let_go = None
+        owners = [t for t in call.tracked if t.holder is not None and reaches(t.address, address)]
+        if owners:
+            before = core.count_at(address)
+            for owner in owners:
+                empty(owner.holder)
+            let_go = core.count_at(address) < before
+        del owners
+        call.destroy(None, 0)
+        left = core.count_at(address) - 1
+        if left > 0:
+            gc.collect()
+            left = core.count_at(address) - 1
+        return left, let_go
+
+    def _new_content(self, call: Call, argument: Lowered) -> bool:
+        address = call.content(argument)
+        return address != 0 and (not argument.tracked or address != argument.tracked[0].address)
+
+    def _slot(self, plan: Plan, first: Call, position: int) -> dict[str, Any]:
+        """Find out whether what was put into a slot is owned or borrowed, as for a result."""
+        address = first.content(first.arguments[position])
+        found: dict[str, Any] = {
+            "immortal": core.immortal_at(address), "reached_from": _reached(first, address),
+            "types": tuple(t.__name__ for t in type(core.object_at(address)).__mro__),
+        }  # fmt: skip
+        core.change_count(address, 1)
+        passed = [t for t in first.tracked if t.address == address]
+        if passed:
+            found["gained"] = passed[0].net
+            return found
+        second = self._call(plan)
+        change = second.make(watched=address)
+        again = second.content(second.arguments[position])
+        if again == address:
+            found["gained"] = change
+        elif again:
+            core.change_count(again, 1)
+            found["gained"], found["let_go"] = self._fate(second, again)
+        return found
+
+    def _argument(self, call: Call, position: int, settled: dict[int, int], content: dict[str, Any] | None) -> Argument:
+        lowered = call.arguments[position]
+        counts = tuple(
+            Count(t.immortal, t.after - t.before, t.held_after - t.held_before, settled.get(call.tracked.index(t)))
+            for t in lowered.tracked
+            if not t.unshared
+        )
+        types = lowered.tracked[0].types if lowered.tracked else ()
+        made: Content | None = None
+        if lowered.kind == "slot":
+            after = "null" if not call.content(lowered) else "new" if self._new_content(call, lowered) else "same"
+            before = "object" if lowered.tracked else "null"
+            if before == "null" and after == "null":
+                after = "null"
+            made = Content(before, after, counts[0] if counts else None, **(content or {}))
+        changed = bytes(self.ffi.buffer(lowered.memory)) != lowered.first if lowered.kind == "variable" else None
+        return Argument(
+            lowered.kind, lowered.shown, types, counts[0] if lowered.kind == "object" and counts else None,
+            counts if lowered.kind == "items" else (), made, changed,
+        )  # fmt: skip
+
+
+def _reached(call: Call, address: int) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(t.position for t in call.tracked if not t.unshared and reaches(t.address, address)))
+
+
+def _unset(value: Any) -> bool:  # noqa: ANN401
+    return type(value) in (list, tuple) and len(gc.get_referents(value)) < len(value)
+
+
+def _within(value: Any, address: int) -> bool:  # noqa: ANN401
+    try:
+        size = type(value).__sizeof__(value)
+    except Exception:  # noqa: BLE001
+        return False
+    return id(value) <= address < id(value) + max(size, 1)

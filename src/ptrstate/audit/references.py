@@ -1,0 +1,73 @@
+"""Who holds what: references found by asking objects what they refer to, as the collector does."""
+
+from __future__ import annotations
+
+import gc
+import types
+from collections.abc import Iterable
+from typing import Any
+
+from ptrstate._native import core
+
+_WIDE = (types.ModuleType, types.FrameType)
+_MOST = 200
+_DEPTH = 3
+
+
+def holdings(holders: Iterable[int]) -> dict[int, int]:
+    """Return, by address, how many references the objects at ``holders`` and what they hold have to each object."""
+    found: dict[int, int] = {}
+    seen: set[int] = set()
+    layer = [core.object_at(address) for address in dict.fromkeys(holders)]
+    roots = {id(item) for item in layer}
+    for depth in range(_DEPTH):
+        following = []
+        for item in layer:
+            if id(item) in seen or len(seen) > _MOST:
+                continue
+            seen.add(id(item))
+            if depth and isinstance(item, (*_WIDE, type)) and id(item) not in roots:
+                continue
+            if isinstance(item, dict) and "__builtins__" in item and id(item) not in roots:
+                continue
+            for other in gc.get_referents(item):
+                found[id(other)] = found.get(id(other), 0) + 1
+                following.append(other)
+        layer = following
+    return found
+
+
+def reaches(holder: int, address: int) -> bool:
+    """Whether the object at ``holder`` holds the one at ``address``, directly or through what it holds."""
+    return address in holdings([holder])
+
+
+def empty(owner: Any) -> None:  # noqa: ANN401
+    """Make ``owner`` let go of what it can be made to let go of, as other code that shares it could."""
+    for name in ("clear", "close"):
+        ending = getattr(type(owner), name, None)
+        if ending is not None and not isinstance(owner, (type, types.FrameType)):
+            try:
+                ending(owner)
+            except Exception:  # noqa: BLE001, S110
+                pass
+    namespace = getattr(owner, "__dict__", None)
+    if isinstance(namespace, dict) and not isinstance(owner, type):
+        namespace.clear()
+    elif isinstance(owner, type):
+        for name in [n for n in vars(owner) if not n.startswith("__")]:
+            delattr(owner, name)
+    for name in _REPLACEABLE:
+        try:
+            setattr(owner, name, None)
+        except Exception:  # noqa: BLE001
+            try:
+                delattr(owner, name)
+            except Exception:  # noqa: BLE001, S110
+                pass
+
+
+_REPLACEABLE = (
+    "cell_contents", "__cause__", "__context__", "__traceback__", "__defaults__", "__kwdefaults__", "__annotations__", "__closure__",
+    "__doc__", "__name__", "__qualname__", "__module__", "value", "object", "reason", "__code__", "__wrapped__",
+)  # fmt: skip
