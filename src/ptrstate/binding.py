@@ -23,7 +23,7 @@ _FLAGS = {
     for bit, name in enumerate(
         (
             "nullable", "exact type", "type", "unshared", "unfilled", "up", "down", "frees",
-            "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null",
+            "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null", "count of one",
         )
     )
 }  # fmt: skip
@@ -138,6 +138,8 @@ def _flags(parameter: Parameter) -> int:
         "mutable": parameter.owner in {"mutable", "weak"},
         "with null": parameter.if_null is not None or "null" in after or "set_or_null" in after,
         **dict.fromkeys(parameter.unchecked, True),
+        "unshared": parameter.unshared or "unshared" in parameter.unchecked,
+        "count of one": "unshared" in parameter.unchecked,
     }
     chosen[parameter.consumed] = parameter.consumed in {"success", "failure", "reached"}
     return sum(_FLAGS[name] for name, on in chosen.items() if on)

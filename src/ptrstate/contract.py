@@ -36,6 +36,7 @@ class Parameter:
     borrows_from: str | None = None
     owner: str | None = None
     unchecked: frozenset[str] = frozenset()
+    unshared: bool = False
     index_of: str | None = None
     length_of: str | None = None
     unfilled: bool = False

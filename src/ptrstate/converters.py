@@ -15,6 +15,7 @@ from ptrstate.formats import units
 from ptrstate.states import InteriorPtr, Var
 
 core.hide_file((lambda: None).__code__)
+core.hide_file(Interior.pointer.__code__)  # buffers.py is imported by declarations too, before there is a core
 
 MOST_VARIADIC = 8
 _kept_for_good: list[Any] = []

@@ -240,6 +240,7 @@ class _Reader:
         array = a.take(say.ArrayOf)
         a.take(say.CallbackOf)
         unfilled = a.take(say.Unfilled) is not None
+        unshared = a.take(say.Unshared) is not None
         if consumed and state not in {"owned", "array"}:
             raise self.refuse(where, f"Consumed goes with OwnedPtr, not with a {state} pointer")
         if a.nullable and if_null is None:
@@ -274,6 +275,7 @@ class _Reader:
             borrows_from=source.owner if source else None,
             owner=source.hold if source else None,
             unchecked=a.unchecked,
+            unshared=unshared,
             index_of=index_of.of if index_of else None,
             length_of=length_of.of if length_of else None,
             unfilled=unfilled,

@@ -125,6 +125,14 @@ class Unchecked(Marker):
 
 
 @dataclass(frozen=True)
+class Unshared(Marker):
+    """The function looks at the object's reference count and wants it to be one; C itself answers when it is more.
+
+    Hidden references are given back before such a call, and the argument is not held during it.
+    """
+
+
+@dataclass(frozen=True)
 class IndexOf(Marker):
     """An index that C does not check: ``0 <= index < Py_SIZE(of)``."""
 

@@ -1,5 +1,4 @@
-"""A plugin took the text out of the tuple that a Python callback had returned, released the tuple, and copied the text
-afterwards.
+"""A plugin pointed into what a Python callback had returned, released it, and copied the text afterwards.
 
 Reported: radareorg/radare2-bindings#212
 """

@@ -11,7 +11,7 @@ CODE = "PS012"
 
 def buggy() -> None:
     values = or_raise(capi.PyList_New(1))
-    value = borrow("a value of the other side")  # created
+    value = borrow("a value of the other side")  # borrowed
     or_raise(capi.PyList_SetItem(values.borrow(), 0, value))  # used
     values.drop()
 

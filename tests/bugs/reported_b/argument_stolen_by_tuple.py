@@ -1,5 +1,5 @@
-"""The caller's object was put into an argument tuple with ``PyTuple_SET_ITEM`` as it was, without a reference for the tuple to
-steal. The tuple released the caller's reference when it died, and the program crashed later.
+"""The caller's object was put into a tuple with ``PyTuple_SET_ITEM`` without a reference for the tuple to steal. The tuple
+released the caller's reference when it died, and the program crashed later.
 
 Reported: OpenChemistry/tomviz#638
 """
@@ -11,7 +11,7 @@ CODE = "PS012"
 
 def buggy() -> None:
     arguments = or_raise(capi.PyTuple_New(1))
-    dataset = borrow(["dataset"])  # created
+    dataset = borrow(["dataset"])  # borrowed
     capi.PyTuple_SET_ITEM(arguments.borrow(), 0, dataset)  # used
     arguments.drop()
 

@@ -10,7 +10,7 @@ CODE = "PS013"
 
 
 def buggy() -> None:
-    flag = capi.Py_True  # created
+    flag = capi.Py_True  # borrowed
     capi.Py_XDECREF(flag)  # used
 
 

@@ -12,7 +12,7 @@ CODE = "PS012"
 
 def buggy() -> None:
     module = or_raise(capi.PyModule_New("spam")).cast(PyModuleObject)
-    flag = capi.Py_True  # created
+    flag = capi.Py_True  # borrowed
     or_raise(capi.PyModule_AddObject(module.borrow(), "WITH_PYMALLOC", flag))  # used
     module.drop()
 

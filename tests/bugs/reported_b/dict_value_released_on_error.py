@@ -1,5 +1,5 @@
-"""The value that ``PyDict_GetItemString`` lends was released on the error path. When it was None, a run that met the error
-often enough stopped with "deallocating None" at exit.
+"""The value that ``PyDict_GetItemString`` lends was released on the error path. When that value was None, the interpreter
+stopped with "deallocating None" as it finalised.
 
 Reported: nginx/unit#1420
 """
@@ -11,7 +11,7 @@ CODE = "PS013"
 
 def buggy() -> None:
     namespace = borrow({"application": None})
-    target = capi.PyDict_GetItemString(namespace, "application")  # created
+    target = capi.PyDict_GetItemString(namespace, "application")  # borrowed
     assert target is not None
     if not capi.PyCallable_Check(target):
         capi.Py_DECREF(target)  # used

@@ -1,5 +1,5 @@
 """Two standard modules released a value when ``PyList_SetItem`` had failed with it, although the list takes the reference
-either way. It was dead code, and copied all over the world.
+either way. It was dead code there, but other projects copied it.
 
 Reported: bpo-35441
 """

@@ -1,7 +1,7 @@
 """A loop put names into a list with ``PyList_SetItem`` and released each of them afterwards, as one does after
 ``PyList_Append``. The list was left with dead names.
 
-Reported: KhronosGroup/OpenCOLLADA#666
+Reported: gnuton/asuswrt-merlin.ng#958
 """
 
 from ptrstate import capi, or_raise

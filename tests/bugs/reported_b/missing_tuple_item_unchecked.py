@@ -1,5 +1,5 @@
 """A sort key read item 0 of its argument with ``PyTuple_GetItem`` and used it at once. An empty tuple has no item 0, and the
-NULL was dereferenced.
+NULL was passed on.
 
 Reported: protocolbuffers/protobuf#29804
 """

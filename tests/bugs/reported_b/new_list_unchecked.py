@@ -1,5 +1,5 @@
-"""The interpreter called ``PyList_Append`` on what ``PyList_New`` had returned, without a look at it. Out of memory, that was a
-crash where a MemoryError was due.
+"""The interpreter called ``PyList_Append`` on what ``PyList_New`` had returned, without a look at it. Out of memory, that is a
+crash where a MemoryError is due.
 
 Reported: python/cpython#101967
 """

@@ -1,5 +1,5 @@
-"""Compiled code fetched the memory of a record through a ``Py_buffer`` that lived on its stack, and let the struct go
-unreleased. The record was never freed.
+"""A helper of compiled code fetched the memory of a record through the buffer protocol and returned without releasing the view.
+Each call leaked a reference to the record.
 
 Reported: numba/numba#441
 """

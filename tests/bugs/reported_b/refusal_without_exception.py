@@ -1,5 +1,5 @@
-"""A number parser returned NULL for input that it did not know how to read, and set no exception. The caller got a SystemError
-that says nothing of the input.
+"""A number parser returned NULL without setting an exception in some cases. The caller got a SystemError that says nothing of
+the input.
 
 Reported: SethMMorton/fastnumbers#35
 """

@@ -1,5 +1,5 @@
 """Compiled code took what ``PyDict_SetDefault`` returns for a new reference and released it, but the dict still owned it. The
-next use of the value crashed.
+release crashed.
 
 Reported: mypyc/mypyc#831
 """

@@ -1,5 +1,5 @@
-"""A failed attribute lookup was treated as "not there" and its exception left set. The next ``PyObject_Str`` ran with it, which
-aborts on a debug build and loses one of the two errors elsewhere.
+"""An exception that nobody had handled was still set when the text of an object was asked for. ``PyObject_Str`` aborts on that
+in a debug build; elsewhere one of two errors is lost.
 
 Reported: pybind/pybind11#284
 """

@@ -6,7 +6,7 @@ Reported: paulross/PythonExtensionPatterns#11
 
 from contextlib import suppress
 
-from ptrstate import capi, or_raise
+from ptrstate import borrow, capi, or_raise
 from ptrstate.pointees import PyModuleObject
 
 CODE = "PS006"
@@ -16,13 +16,13 @@ NOT_UTF8 = b"\xff"
 def buggy() -> None:
     module = or_raise(capi.PyModule_New("spam")).cast(PyModuleObject)
     with suppress(UnicodeDecodeError):
-        or_raise(capi.PyModule_AddObject(module.borrow(), NOT_UTF8, or_raise(capi.Py_BuildValue("[ss]", "66", "68"))))  # created
+        or_raise(capi.PyModule_AddObject(module.borrow(), NOT_UTF8, or_raise(capi.Py_BuildValue("(O)", borrow(66)))))  # created
     module.drop()
 
 
 def fixed() -> None:
     module = or_raise(capi.PyModule_New("spam")).cast(PyModuleObject)
-    value = or_raise(capi.Py_BuildValue("[ss]", "66", "68"))
+    value = or_raise(capi.Py_BuildValue("(O)", borrow(66)))
     status = capi.PyModule_AddObject(module.borrow(), NOT_UTF8, value)
     if status < 0:
         value.drop()

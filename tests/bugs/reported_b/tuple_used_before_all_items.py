@@ -1,5 +1,5 @@
-"""The arguments of an exception were looked at while one of the tuple's items was still missing. What CPython happened to
-accept was an error on PyPy.
+"""A new tuple was passed to other functions before all of its items had been assigned. What CPython happened to accept was an
+error on PyPy.
 
 Reported: numpy/numpy#21146
 """

@@ -1,5 +1,5 @@
-"""An attribute's name went from ``PyUnicode_AsUTF8`` straight to the ``%s`` of ``PyErr_Format``. A name with a lone surrogate
-has no UTF-8, and the interpreter crashed while it wrote the message.
+"""A text went from ``PyUnicode_AsUTF8`` straight to the ``%s`` of ``PyErr_Format``. A text with a lone surrogate has no UTF-8,
+and the interpreter crashes while it writes the message.
 
 Reported: python-cffi/cffi#256
 """

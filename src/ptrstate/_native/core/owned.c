@@ -444,7 +444,12 @@ check_filled(PyObject *pointer, handle *h, function *called, int parameter)
         e->unfilled = false;
         return 0;
     }
-    violate((violation){.code = "PS020", .pointer = pointer, .called = called, .parameter = parameter, .created = &h->created,
+    PyObject *owner = pointer;
+    while (Py_TYPE(owner) == BorrowedPtr_Type && ((borrowed *)owner)->source != NULL && handle_is(((borrowed *)owner)->source)) {
+        owner = ((borrowed *)owner)->source;
+    }
+    violate((violation){.code = "PS020", .pointer = pointer, .called = called, .parameter = parameter,
+                        .created = &((handle *)owner)->created,
                         .expected = "an object with all its items set", .seen = "an object with unset items"});
     return -1;
 }

@@ -1,0 +1,294 @@
+/* Looking at the arguments of a call: each is refused, or becomes what cffi takes.  Nothing changes here. */
+#include "binding.h"
+
+static const char *
+describe_state(PyObject *value)
+{
+    PyTypeObject *type = Py_TYPE(value);
+    return type == OwnedPtr_Type      ? "an owned pointer"
+           : type == BorrowedPtr_Type ? "a borrowed pointer"
+           : type == NonNull_Type     ? "a raw pointer"
+           : type == Slot_Type        ? "a slot"
+           : type == BorrowedSlot_Type ? "a borrowed slot"
+                                      : "an object that is no pointer";
+}
+
+static int
+wrong_state(call *c, int i, PyObject *value, const char *expected)
+{
+    if (value == Py_None) {
+        violate((violation){.code = "PS007", .called = c->f, .parameter = i, .expected = expected, .seen = "NULL"});
+    }
+    else if (handle_is(value)) {
+        handle *h = (handle *)value;
+        bool borrowing = Py_TYPE(value) == BorrowedPtr_Type;
+        violate((violation){.code = "PS012", .pointer = value, .called = c->f, .parameter = i,
+                            .created = borrowing ? NULL : &h->created, .borrowed = borrowing ? &h->created : NULL,
+                            .expected = expected, .seen = describe_state(value)});
+    }
+    else {
+        refuse_argument(PyExc_TypeError, c->f, i, "expected %s, not %R; wrap an object with borrow() or own()", expected, value);
+    }
+    return -1;
+}
+
+static int
+check_object(call *c, int i, struct parameter *p, PyObject *value)
+{
+    handle *h = (handle *)value;
+    PyObject *object = h->object;
+    if (h->flags & FOREIGN || (p->pointee != NULL && !pointee_is_object(p->pointee))) {
+        if (p->pointee != NULL && !PyType_IsSubtype((PyTypeObject *)h->pointee, (PyTypeObject *)p->pointee)) {
+            refuse_argument(PyExc_TypeError, c->f, i, "expected a pointer to %s, not to %s",
+                            ((PyTypeObject *)p->pointee)->tp_name, ((PyTypeObject *)h->pointee)->tp_name);
+            return -1;
+        }
+        return 0;
+    }
+    if (checks == OFF) {
+        return 0;
+    }
+    if (p->flags & EXACT_TYPE ? !Py_IS_TYPE(object, p->wanted)
+                              : p->flags & TYPE && !PyType_IsSubtype(Py_TYPE(object), p->wanted)) {
+        refuse_argument(PyExc_TypeError, c->f, i, "expected %s%s, not a %s; C does not check it",
+                        p->flags & EXACT_TYPE ? "exactly a " : "a ", p->wanted->tp_name, Py_TYPE(object)->tp_name);
+        return -1;
+    }
+    if (!(p->flags & UNFILLED_OK) && check_filled(value, h, c->f, i) < 0) {
+        return -1;
+    }
+    if (p->flags & UNSHARED) {
+        give_back_hidden(object);
+        if (p->flags & COUNT_OF_ONE && Py_REFCNT(object) != 1) {
+            refuse_argument(PyExc_ValueError, c->f, i, "expected an object with one reference, not %zd; C does not check it",
+                            Py_REFCNT(object));
+            return -1;
+        }
+    }
+    if (p->flags & FLIGHT_DOWN && flight_find(object) == NULL) {
+        violate((violation){.code = "PS013", .pointer = value, .called = c->f, .parameter = i, .borrowed = &h->created,
+                            .expected = "a reference in flight, made by Py_INCREF or into_raw()",
+                            .seen = "no reference to release: nobody gave one up"});
+        return -1;
+    }
+    return 0;
+}
+
+/* cffi reads a pointer out of its cdata before the call begins and never again, so one cdata serves every call of a
+ * parameter.  Where in the object the pointer stands is looked for when the module starts; 0 means it was not found, and each
+ * call then makes a cdata of its own. */
+static size_t carried_at;
+
+static PyObject *
+pointer_argument(struct parameter *p, void *pointer)
+{
+    if (carried_at == 0) {
+        return cdata_from_pointer(pointer, p->c_type);
+    }
+    memcpy((char *)p->carrier + carried_at, &pointer, sizeof pointer);
+    return Py_NewRef(p->carrier);
+}
+
+static int
+find_carried_at(PyObject *c_type)
+{
+    static char one, other;
+    if (carried_at != 0) {
+        return 0;
+    }
+    PyObject *first = cdata_from_pointer(&one, c_type), *second = first ? cdata_from_pointer(&other, c_type) : NULL;
+    if (second == NULL) {
+        Py_XDECREF(first);
+        return -1;
+    }
+    for (size_t at = sizeof(PyObject); at + sizeof(void *) <= (size_t)Py_TYPE(first)->tp_basicsize; at += sizeof(void *)) {
+        void *a, *b;
+        memcpy(&a, (char *)first + at, sizeof a);
+        memcpy(&b, (char *)second + at, sizeof b);
+        if (a == &one && b == &other) {
+            carried_at = at;
+            break;
+        }
+    }
+    Py_DECREF(first);
+    Py_DECREF(second);
+    return 0;
+}
+
+int
+carrier_for(struct parameter *p)
+{
+    p->carrier = cdata_from_pointer(NULL, p->c_type);
+    return p->carrier == NULL ? -1 : find_carried_at(p->c_type);
+}
+
+static PyObject *
+integer_argument(call *c, int i, struct parameter *p, PyObject *value)
+{
+    if (!PyLong_Check(value)) {
+        PyObject *index = PyIndex_Check(value) ? PyNumber_Index(value) : NULL;
+        if (index == NULL) {
+            PyErr_Clear();
+            return refuse_argument(PyExc_TypeError, c->f, i, "expected an integer, not %R", value);
+        }
+        PyObject *result = integer_argument(c, i, p, index);
+        Py_DECREF(index);
+        return result;
+    }
+    if (p->is_unsigned_wide) {
+        unsigned long long number = PyLong_AsUnsignedLongLong(value);
+        if (number == (unsigned long long)-1 && PyErr_Occurred()) {
+            PyErr_Clear();
+            return refuse_argument(PyExc_OverflowError, c->f, i, "%R does not fit its C type", value);
+        }
+        return Py_NewRef(value);
+    }
+    int overflow;
+    long long number = PyLong_AsLongLongAndOverflow(value, &overflow);
+    if (overflow || number < p->minimum || number > p->maximum) {
+        return refuse_argument(PyExc_OverflowError, c->f, i, "%R does not fit its C type", value);
+    }
+    if (p->index_of >= 0) {
+        PyObject *container = c->given[p->index_of];
+        handle *h = handle_is(container) ? (handle *)container : NULL;
+        if (h != NULL && h->object != NULL && (number < 0 || number >= Py_SIZE((PyObject *)h->object))) {
+            return refuse_argument(PyExc_IndexError, c->f, i, "expected an index below %zd, not %R; C does not check it",
+                                   Py_SIZE((PyObject *)h->object), value);
+        }
+    }
+    return Py_NewRef(value);
+}
+
+static PyObject *
+owned_argument(call *c, int i, struct parameter *p, PyObject *value)
+{
+    if (Py_TYPE(value) != OwnedPtr_Type) {
+        wrong_state(c, i, value, "an owned pointer, which the call consumes");
+        return NULL;
+    }
+    if (owned_usable((owning *)value, c->f, i, "argument") < 0 || check_object(c, i, p, value) < 0) {
+        return NULL;
+    }
+    for (int j = 0; j < i; j++) {
+        if (c->given[j] == value && c->f->parameters[j].kind == P_OWNED) {
+            return violate((violation){.code = "PS003", .pointer = value, .called = c->f, .parameter = i,
+                                       .created = &((handle *)value)->created,
+                                       .expected = "an owned pointer for each parameter that consumes one",
+                                       .seen = "the same pointer consumed twice by one call"});
+        }
+    }
+    return pointer_argument(p, ((handle *)value)->object);
+}
+
+static PyObject *
+borrowed_argument(call *c, int i, struct parameter *p, PyObject *value)
+{
+    if (Py_TYPE(value) != BorrowedPtr_Type) {
+        wrong_state(c, i, value, "a borrowed pointer");
+        return NULL;
+    }
+    if (borrowed_usable((borrowed *)value, c->f, i) < 0 || check_object(c, i, p, value) < 0) {
+        return NULL;
+    }
+    return pointer_argument(p, ((handle *)value)->object);
+}
+
+static PyObject *
+raw_argument(call *c, int i, struct parameter *p, PyObject *value)
+{
+    if (Py_TYPE(value) != NonNull_Type) {
+        wrong_state(c, i, value, "a raw pointer");
+        return NULL;
+    }
+    raw *r = (raw *)value;
+    if (r->h.state != LIVE) {
+        return violate((violation){.code = p->flags & FREES ? "PS002" : "PS001", .pointer = value, .called = c->f, .parameter = i,
+                                   .created = &r->h.created, .ended = &r->ended, .expected = "memory that is still allocated",
+                                   .seen = "memory that was freed"});
+    }
+    if (p->flags & FREES) {
+        if (r->domain == NULL || PyObject_RichCompareBool(r->domain, p->convert, Py_EQ) != 1) {
+            return violate((violation){.code = "PS016", .pointer = value, .called = c->f, .parameter = i,
+                                       .created = &r->h.created, .expected = PyUnicode_AsUTF8(p->convert),
+                                       .seen = r->domain ? PyUnicode_AsUTF8(r->domain) : "memory of no allocator"});
+        }
+    }
+    return pointer_argument(p, r->h.object);
+}
+
+static PyObject *
+slot_argument(call *c, int i, struct parameter *p, PyObject *value)
+{
+    PyTypeObject *wanted = p->kind == P_BORROWED_SLOT ? BorrowedSlot_Type : Slot_Type;
+    if (Py_TYPE(value) != wanted) {
+        wrong_state(c, i, value, p->kind == P_BORROWED_SLOT ? "a BorrowedSlot" : "a Slot");
+        return NULL;
+    }
+    handle *h = (handle *)value;
+    if (h->thread != this_thread()->serial && checks != OFF) {
+        return violate((violation){.code = "PS019", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
+                                   .expected = "a handle of this thread", .seen = "a handle of another thread"});
+    }
+    if (p->kind == P_SLOT_OUT && h->object != NULL) {
+        return violate((violation){.code = "PS017", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
+                                   .expected = "an empty slot", .seen = "a slot that owns a pointer the call would overwrite"});
+    }
+    if (p->kind == P_SLOT_INOUT) {
+        if (h->object == NULL && !(p->flags & WITH_NULL)) {
+            return violate((violation){.code = "PS007", .pointer = value, .called = c->f, .parameter = i,
+                                       .expected = "a slot that owns a pointer", .seen = "an empty slot"});
+        }
+        if (h->object != NULL && check_object(c, i, p, value) < 0) {
+            return NULL;
+        }
+    }
+    if (p->kind == P_BORROWED_SLOT || p->kind == P_SLOT_OUT) {
+        Py_SETREF(h->pointee, Py_NewRef(p->pointee));
+    }
+    return pointer_argument(p, &h->object);
+}
+
+static PyObject *
+one_argument(call *c, int i, struct parameter *p, PyObject *value)
+{
+    if (value == Py_None && p->flags & NULLABLE && p->kind != P_CONVERT) {
+        return pointer_argument(p, NULL);
+    }
+    switch (p->kind) {
+    case P_INT: return integer_argument(c, i, p, value);
+    case P_PASS: return Py_NewRef(value);
+    case P_BORROWED: return borrowed_argument(c, i, p, value);
+    case P_OWNED: return owned_argument(c, i, p, value);
+    case P_RAW: return raw_argument(c, i, p, value);
+    case P_CONVERT: return NULL;
+    default: return slot_argument(c, i, p, value);
+    }
+}
+
+/* What Python converts (texts, arrays, variables, callbacks, structs): prepare(value, function, index, arguments). */
+static PyObject *
+converted_argument(call *c, int i, struct parameter *p)
+{
+    bool variadic = p->flags & VARIADIC;
+    PyObject *value = variadic ? tuple_of(c->given + i, c->count - i) : Py_NewRef(c->given[i]);
+    PyObject *arguments = value ? tuple_of(c->given, c->count) : NULL;
+    PyObject *result = arguments ? PyObject_CallMethod(p->convert, "prepare", "OOiO", value, c->f, i, arguments) : NULL;
+    Py_XDECREF(value);
+    Py_XDECREF(arguments);
+    return result;
+}
+
+int
+look_at_arguments(call *c)
+{
+    function *f = c->f;
+    for (int i = 0; i < f->arity; i++) {
+        struct parameter *p = &f->parameters[i];
+        PyObject *passed = p->kind == P_CONVERT ? converted_argument(c, i, p) : one_argument(c, i, p, c->given[i]);
+        if (passed == NULL) {
+            return -1;
+        }
+        c->passed[c->passed_count++] = passed;
+    }
+    return 0;
+}

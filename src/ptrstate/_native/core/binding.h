@@ -1,0 +1,66 @@
+/* What the files of the binding share: a contract laid out for speed, and one call of it. */
+#ifndef PTRSTATE_BINDING_H
+#define PTRSTATE_BINDING_H
+
+#include "core.h"
+
+enum parameter_kind { P_INT, P_PASS, P_BORROWED, P_OWNED, P_RAW, P_SLOT_OUT, P_SLOT_INOUT, P_BORROWED_SLOT, P_CONVERT };
+enum result_kind { R_VOID, R_OWNED, R_BORROWED, R_RAW, R_PASS, R_BOOL, R_STATUS, R_FOUND, R_CONVERT };
+enum null_meaning { N_NEVER, N_ERROR, N_ABSENT, N_AMBIGUOUS, N_ALWAYS };
+enum error_set { E_REFUSED, E_ALLOWED, E_REQUIRED };
+enum indicator { I_NONE, I_SETS, I_TAKES, I_CLEARS, I_ASKS };
+enum {
+    NULLABLE = 1, EXACT_TYPE = 2, TYPE = 4, UNSHARED = 8, UNFILLED_OK = 16, FLIGHT_UP = 32, FLIGHT_DOWN = 64, FREES = 128,
+    NONEMPTY = 256, ON_SUCCESS = 512, ON_FAILURE = 1024, WHEN_REACHED = 2048, VARIADIC = 4096, MUTABLE = 8192,
+    WITH_NULL = 16384, COUNT_OF_ONE = 32768,
+};
+
+struct parameter {
+    int kind, flags, index_of, from;
+    PyObject *c_type, *pointee, *convert;
+    PyObject *carrier;          /* a cdata of c_type that is filled in for each call */
+    PyTypeObject *wanted;
+    long long minimum, maximum;
+    bool is_unsigned_wide;
+};
+
+#define MOST_ARGUMENTS 24
+
+typedef struct {
+    function *f;
+    PyObject *const *given;
+    Py_ssize_t count;
+    PyObject *passed[MOST_ARGUMENTS];
+    int passed_count;
+    Py_ssize_t before[MOST_ARGUMENTS];  /* the count of an argument consumed when reached */
+    bool was_pending;
+} call;
+
+typedef PyObject *(*from_pointer)(char *, PyObject *);
+typedef char *(*to_pointer)(PyObject *, PyObject *);
+extern from_pointer cdata_from_pointer;
+extern to_pointer cdata_to_pointer;
+
+extern PyObject *status_ok, *status_failed, *found_present, *found_absent, *found_failed;
+
+PyObject *tuple_of(PyObject *const *items, Py_ssize_t count);
+
+/* arguments.c */
+int carrier_for(struct parameter *p);           /* a cdata that is filled in for each call */
+int look_at_arguments(call *c);                 /* refuse, or make what cffi takes; changes nothing */
+
+/* transitions.c */
+int begin_transitions(call *c);                 /* what is consumed ends, what is read is forgotten */
+int settle(call *c, bool failed);               /* what the call did to its arguments */
+void unpin(call *c);
+
+/* outcome.c */
+bool is_null(function *f, PyObject *value, void **pointer);
+int compare_outcome(call *c, bool null, bool pending);
+PyObject *wrap_result(call *c, PyObject *value, void *pointer, bool null);
+PyObject *failure_result(function *f);
+
+/* raising.c */
+int raising_init(PyObject *module);
+
+#endif

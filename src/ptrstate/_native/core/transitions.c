@@ -1,0 +1,122 @@
+/* What a call does to its arguments: what is consumed ends, what came into a slot begins. */
+#include "binding.h"
+
+int
+begin_transitions(call *c)
+{
+    function *f = c->f;
+    for (int i = 0; i < f->arity; i++) {
+        struct parameter *p = &f->parameters[i];
+        PyObject *value = i < c->count ? c->given[i] : NULL;
+        if (value == NULL || value == Py_None) {
+            continue;
+        }
+        handle *h = (handle *)value;
+        switch (p->kind) {
+        case P_OWNED:
+            if (p->flags & WHEN_REACHED) {
+                Py_INCREF((PyObject *)h->object);
+                c->before[i] = Py_REFCNT((PyObject *)h->object);
+            }
+            owned_end((owning *)value, MOVED, site_here(f, i));
+            break;
+        case P_BORROWED:
+            if (p->flags & FLIGHT_UP) {
+                if (flight_begin(h->object, NULL, site_here(f, i)) == NULL) {
+                    return -1;
+                }
+            }
+            else if (p->flags & FLIGHT_DOWN) {
+                flight_end(flight_find(h->object));
+            }
+            if (f->may_run_python && !(p->flags & UNSHARED) && !(h->flags & FOREIGN)) {
+                Py_INCREF((PyObject *)h->object);
+            }
+            break;
+        case P_SLOT_INOUT:
+            slot_before((owning *)value);
+            break;
+        default:
+            break;
+        }
+    }
+    return 0;
+}
+
+static int
+settle_one(call *c, int i, struct parameter *p, bool failed)
+{
+    function *f = c->f;
+    PyObject *value = i < c->count ? c->given[i] : NULL;
+    if (p->kind == P_CONVERT) {
+        PyObject *arguments = tuple_of(c->given, c->count);
+        PyObject *answer = arguments ? PyObject_CallMethod(p->convert, "settle", "OOiOO", c->passed[i], f, i, arguments,
+                                                           failed ? Py_True : Py_False) : NULL;
+        Py_XDECREF(arguments);
+        Py_XDECREF(answer);
+        return answer ? 0 : -1;
+    }
+    if (value == NULL || value == Py_None) {
+        return 0;
+    }
+    handle *h = (handle *)value;
+    switch (p->kind) {
+    case P_OWNED: {
+        bool back = (p->flags & ON_SUCCESS && failed) || (p->flags & ON_FAILURE && !failed);
+        if (p->flags & WHEN_REACHED) {
+            back = failed && Py_REFCNT((PyObject *)h->object) >= c->before[i];
+            Py_DECREF((PyObject *)h->object);
+        }
+        return back ? owned_restore((owning *)value) : 0;
+    }
+    case P_SLOT_OUT:
+    case P_SLOT_INOUT:
+        return slot_filled((owning *)value, site_here(f, i));
+    case P_BORROWED_SLOT: {
+        PyObject *source = p->from >= 0 ? c->given[p->from] : NULL;
+        return slot_store_borrowed((borrowed_slot *)value, source, p->flags & MUTABLE, site_here(f, i)) ? 0 : -1;
+    }
+    case P_RAW:
+        if (p->flags & FREES && !failed) {
+            raw *r = (raw *)value;
+            if (r->carried != NULL) {
+                flight_end(r->carried);
+                r->carried = NULL;
+            }
+            r->h.state = DROPPED;
+            r->ended = site_here(f, i);
+        }
+        return 0;
+    default:
+        return 0;
+    }
+}
+
+int
+settle(call *c, bool failed)
+{
+    int result = 0;
+    for (int i = 0; i < c->f->arity; i++) {
+        if (settle_one(c, i, &c->f->parameters[i], failed) < 0) {
+            result = -1;
+        }
+    }
+    return result;
+}
+
+void
+unpin(call *c)
+{
+    if (!c->f->may_run_python) {
+        return;
+    }
+    for (int i = 0; i < c->f->arity && i < c->count; i++) {
+        struct parameter *p = &c->f->parameters[i];
+        if (p->kind == P_BORROWED && c->given[i] != Py_None && !(p->flags & UNSHARED)) {
+            handle *h = (handle *)c->given[i];
+            if (!(h->flags & FOREIGN)) {
+                Py_DECREF((PyObject *)h->object);
+            }
+        }
+    }
+}

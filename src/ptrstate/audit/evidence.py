@@ -1,0 +1,91 @@
+"""The records of one function sorted by how the calls ended, and the verdict on one cell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ptrstate.audit.observation import Argument, Count, Outcome, Record
+from ptrstate.contract import Contract
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the records say about one cell: ``observed`` or only ``claimed``, or ``contradicted``, and by which call."""
+
+    basis: str
+    evidence: str
+    contradicted: bool = False
+
+
+def observed(record: Record | None, why: str) -> Verdict:
+    """The records told right from wrong."""
+    return Verdict("observed", f"{record.call}: {why}" if record else why)
+
+
+def claimed(why: str) -> Verdict:
+    """Nothing that was seen tells."""
+    return Verdict("claimed", why)
+
+
+def contradicted(record: Record, why: str) -> Verdict:
+    """A call did otherwise."""
+    return Verdict("claimed", f"{record.call}: {why}", contradicted=True)
+
+
+def failed(record: Record) -> bool:
+    """Whether the call left an exception that was not there before."""
+    return record.raised is not None and not record.pending_kept
+
+
+def is_null(outcome: Outcome, sentinel: float | None) -> bool:
+    """Whether the result is NULL, or the sentinel."""
+    if outcome.kind == "value" and sentinel is not None and outcome.value is not None:
+        return outcome.value == sentinel or (math.isnan(sentinel) and math.isnan(outcome.value))
+    return outcome.kind == "null"
+
+
+class Seen:
+    """The records of one function."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.all = [r for r in records if r.outcome is not None and r.trial is None]
+        self.trials = [r for r in records if r.trial is not None]
+
+    @cached_property
+    def normal(self) -> list[Record]:
+        """The calls made with memory to spare."""
+        return [r for r in self.all if not r.starved]
+
+    @cached_property
+    def successes(self) -> list[Record]:
+        """The calls that left no exception."""
+        return [r for r in self.normal if not failed(r)]
+
+    @cached_property
+    def failures(self) -> list[Record]:
+        """The calls that failed with an exception."""
+        return [r for r in self.all if failed(r)]
+
+    def trial(self, kind: str, parameter: int | None = None) -> list[Record]:
+        """The trials of this kind."""
+        return [r for r in self.trials if r.trial == kind and r.parameter == parameter]
+
+
+def counted(records: Iterable[Record], position: int) -> list[tuple[Record, Count]]:
+    """Return, for the records where the count of the argument says something, that count."""
+    found = []
+    for record in records:
+        argument: Argument = record.arguments[position]
+        counts = [argument.count] if argument.count is not None else list(argument.items)
+        found.extend((record, count) for count in counts if not count.immortal)
+    return found
+
+
+def succeeded(contract: Contract, record: Record) -> bool:
+    """Whether the call did what the function is for: NULL without an exception is the absent outcome, not a success."""
+    if failed(record) or record.outcome is None:
+        return False
+    return contract.result.null == "always" or not is_null(record.outcome, contract.result.sentinel)

@@ -1,0 +1,30 @@
+"""Whether an object of some type is what a pointee says, judged by the names of its type and that type's bases."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ptrstate.pointees import Pointee
+
+_BY_NAME: dict[str, frozenset[str]] = {
+    "PySetObject": frozenset({"set", "frozenset"}),
+    "PyCapsuleObject": frozenset({"PyCapsule"}),
+    "PyContext": frozenset({"Context"}),
+    "PyContextVar": frozenset({"ContextVar"}),
+}
+
+
+def is_instance(types: Collection[str], pointee: type[Pointee] | None) -> bool:
+    """Whether an object whose type has these names, its own and its bases', is a ``pointee``."""
+    names = type_names(pointee)
+    return names is None or bool(names & set(types))
+
+
+def type_names(pointee: type[Pointee] | None) -> frozenset[str] | None:
+    """Return the names of the types that are this pointee; ``None`` where any object will do."""
+    if pointee is None:
+        return None
+    if pointee.__name__ in _BY_NAME:
+        return _BY_NAME[pointee.__name__]
+    python_type = pointee.python_type
+    return None if python_type is None or python_type is object else frozenset({python_type.__name__})

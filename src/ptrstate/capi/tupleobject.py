@@ -1,0 +1,63 @@
+"""The declarations of ``Include/tupleobject.h``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ptrstate.declaration import c_data, c_function
+from ptrstate.pointees import PyTupleObject, PyTypeObject
+from ptrstate.states import BorrowedPtr, OwnedPtr, Status
+from ptrstate.vocabulary import CBool, From, IndexOf, LengthOf, Py_ssize_t, Sentinel, Unchecked, Unfilled, Unshared
+
+PyTuple_Type = c_data("PyTuple_Type", PyTypeObject, "&PyTuple_Type")
+
+
+@c_function(kind="macro")
+def PyTuple_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a tuple, or of a type derived from it."""
+    raise NotImplementedError
+
+
+@c_function
+def PyTuple_New(length: Py_ssize_t, /) -> Annotated[OwnedPtr[PyTupleObject] | None, Unfilled()]:
+    """Make a tuple of ``length`` unset items, each of which has to be filled before the tuple is used."""
+    raise NotImplementedError
+
+
+@c_function
+def PyTuple_Size(tuple: Annotated[BorrowedPtr[PyTupleObject], Unfilled()], /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
+    """Return the number of items."""
+    raise NotImplementedError
+
+
+@c_function
+def PyTuple_GetItem(
+    tuple: BorrowedPtr[PyTupleObject],
+    index: Py_ssize_t,
+    /,
+) -> Annotated[BorrowedPtr | None, From("tuple", "immutable")]:
+    """Return the item at ``index``, borrowed; ``IndexError`` when there is none."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyTuple_SetItem(tuple: Annotated[BorrowedPtr[PyTupleObject], Unfilled(), Unshared()], index: Py_ssize_t, item: OwnedPtr, /) -> Status:
+    """Put ``item`` into a tuple that nobody else has seen.  Consumes ``item`` whether or not it succeeds."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro")
+def PyTuple_SET_ITEM(
+    tuple: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type"), Unfilled()],
+    index: Annotated[Py_ssize_t, IndexOf("tuple")],
+    item: OwnedPtr,
+    /,
+) -> None:
+    """Put ``item`` into a new tuple; nothing is checked in C, and what was there is not released."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim")
+def PyTuple_Pack(count: Annotated[Py_ssize_t, LengthOf("items")], /, *items: BorrowedPtr) -> OwnedPtr[PyTupleObject] | None:
+    """Make a tuple of ``items``, of which it takes references of its own."""
+    raise NotImplementedError
