@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 import re
 import subprocess
 import sys
@@ -137,6 +138,17 @@ def test_without_sites_a_report_still_names_the_function() -> None:
         report = refused(pointer)
     assert "PyList_Size, parameter `list`" in report
     assert "-->" not in report
+
+
+def test_a_violation_survives_pickling() -> None:
+    pointer = own(["spam"])
+    pointer.drop()
+    with pytest.raises(UseAfterDropError) as caught:
+        pointer.borrow()
+    other = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
+    assert type(other) is UseAfterDropError
+    assert str(other) == str(caught.value)
+    assert other.report.used.line == caught.value.report.used.line  # type: ignore[union-attr]
 
 
 # ---- no object can break a report --------------------------------------------------------------------------------------------

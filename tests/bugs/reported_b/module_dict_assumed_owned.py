@@ -12,7 +12,7 @@ CODE = "PS013"
 
 def buggy() -> None:
     module = or_raise(capi.PyModule_New("spam")).cast(PyModuleObject)
-    address = or_raise(capi.PyModule_GetDict(module.borrow())).as_raw()  # borrowed
+    address = or_raise(capi.PyModule_GetDict(module.borrow())).as_raw()  # created
     namespace = address.assume_owned()  # used
     namespace.drop()
     module.drop()
