@@ -21,10 +21,12 @@ FINE, FINDINGS, USAGE = 0, 1, 2
 
 
 class UsageError(Exception):
-    """A command line that cannot be done: one line on what is wrong with it, and a command that helps on."""
+    """A command line that cannot be done."""
 
-    def __init__(self, command: str, wrong: str, hint: str) -> None:
-        super().__init__(f"{command}: {' '.join(wrong.split())}\nhint: {hint}")
+
+def _refusal(command: str, wrong: str, hint: str) -> UsageError:
+    """Return the error: one line on what is wrong, one that helps on."""
+    return UsageError(f"{command}: {' '.join(wrong.split())}\nhint: {hint}")
 
 
 class Parser(argparse.ArgumentParser):
@@ -32,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
-        raise UsageError(self.prog, message, f"{self.prog} --help")
+        raise _refusal(self.prog, message, f"{self.prog} --help")
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def _elsewhere(options: argparse.Namespace) -> int:
     except OSError as error:
         wrong = f"cannot run {options.python!r}: {error.strerror}"
         hint = "ptrstate audit --python takes the path of an interpreter"
-        raise UsageError("ptrstate audit", wrong, hint) from None
+        raise _refusal("ptrstate audit", wrong, hint) from None
 
 
 # ---- contracts ----
@@ -135,7 +137,7 @@ def _explain(options: argparse.Namespace) -> int:
         text = page(options.code)
     except ValueError as error:
         hint = "ptrstate explain PS003"
-        raise UsageError("ptrstate explain", str(error), hint) from None
+        raise _refusal("ptrstate explain", str(error), hint) from None
     show_page(text)
     return FINE
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ptrstate._native import core
 from ptrstate.specimens import NULL, CallbackTo, Items, Memory, Native, Slot, Unshared, Variable
+from ptrstate.specimens.trials import UnsetItems
 
 OBJECT_TYPES = frozenset(
     f"{name} *"
@@ -82,6 +83,8 @@ def lower(value: Any, label: str, c_type: Any, position: int, ffi: Any, lib: Any
     if isinstance(value, Memory):
         allocate = {"raw": "PyMem_RawMalloc", "mem": "PyMem_Malloc", "object": "PyObject_Malloc"}[value.domain]
         return Lowered("native", label, getattr(lib, allocate)(value.size))
+    if isinstance(value, UnsetItems):
+        return Lowered("native", label, getattr(lib, value.maker)(2))
     if isinstance(value, Native):
         made = value.make(ffi, lib)
         return Lowered("native", label, made, keep=[made])

@@ -147,6 +147,15 @@ class Recorder:
             outcome=self._simple(call), raised=call.raised, pending=plan.pending, frames=call.frames, starved=True,
         )  # fmt: skip
 
+    def tried(self, plan: Plan) -> Record:
+        """Make the call once, for what it leaves in the indicator; nothing of it is looked at further."""
+        call = self._call(plan)
+        call.make()
+        return Record(
+            function=plan.function, call=plan.text, arguments=(), outcome=None, raised=call.raised, pending=plan.pending,
+            pending_kept=call.pending_kept, frames=call.frames,
+        )  # fmt: skip
+
     def _call(self, plan: Plan) -> Call:
         return Call(plan, self.c_name, self.ffi, self.lib)
 

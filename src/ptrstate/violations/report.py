@@ -69,6 +69,24 @@ class Site:
         return f"{os.path.basename(self.file)}:{self.line}" if self.code else "(site not recorded)"  # noqa: PTH119
 
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Elsewhere, (self.file, self.line, self.function, self.text, self.c_function, self.parameter)
+
+
+class _Elsewhere(Site):
+    """A site that came from another process: looked up there, since code objects do not travel."""
+
+    file = line = function = text = None  # type: ignore[assignment]
+
+    def __init__(self, file: str, line: int, function: str, text: str, c_function: str | None, parameter: str | None) -> None:  # noqa: PLR0913, PLR0917
+        super().__init__(None, -1, c_function, parameter)
+        self.__dict__.update(file=file, line=line, function=function, text=text)
+
+    @property
+    def where(self) -> str:
+        return f"{os.path.basename(self.file)}:{self.line}"  # noqa: PTH119
+
+
 def describe(obj: object) -> str:
     """Return a short description of any object, whose ``__repr__`` may raise, recurse or be huge."""
     kind = _type_name(obj)

@@ -1,0 +1,93 @@
+"""What the audit found out about each function, and the data that ``ptrstate audit --json`` writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ptrstate.audit.cells import is_object
+from ptrstate.audit.evidence import Seen, Verdict, failed, succeeded
+from ptrstate.audit.judge import judge
+from ptrstate.audit.observation import Record
+from ptrstate.contract import Contract, Version
+
+
+@dataclass
+class Examination:
+    """The records of one function, as they came in."""
+
+    contract: Contract
+    records: list[Record] = field(default_factory=list)
+    crashes: list[tuple[str, str]] = field(default_factory=list)
+    unmade: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The verdict on one function."""
+
+    contract: Contract
+    cells: dict[str, Verdict]
+    success: str
+    failure: str
+    crash: bool
+    why: str
+
+    @property
+    def contradictions(self) -> dict[str, Verdict]:
+        """The cells that a call contradicts."""
+        return {cell: verdict for cell, verdict in self.cells.items() if verdict.contradicted}
+
+    @property
+    def verdict(self) -> str:
+        """``"agrees"``, ``"contradicts"`` or ``"unreached"``."""
+        if self.contradictions:
+            return "contradicts"
+        return "agrees" if "reached" in {self.success, self.failure} else "unreached"
+
+    @property
+    def touches_objects(self) -> bool:
+        """Whether the function takes or returns a pointer to an object."""
+        pointee = self.contract.result.pointee
+        return self.contract.result.state in {"owned", "borrowed"} or pointee is not None or any(
+            is_object(p) or p.state in {"slot", "array"} for p in self.contract.parameters)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the data of ``ptrstate audit --json`` for one function."""
+        return {
+            "verdict": self.verdict,
+            "success": self.success,
+            "failure": self.failure,
+            "crash": self.crash,
+            "cells": {cell: {"basis": v.basis, "evidence": v.evidence} for cell, v in self.cells.items()},
+            "why": self.why,
+        }
+
+
+def find(examination: Examination, version: Version) -> Finding:
+    """Judge the records of one function."""
+    contract = examination.contract
+    seen = Seen(examination.records)
+    cells = judge(contract, examination.records, version)
+    success = "reached" if any(succeeded(contract, r) for r in seen.normal) else "unreached"
+    fallible = contract.result.fallible
+    failure = "reached" if any(failed(r) for r in seen.all) else "unreached"
+    if contract.result.null == "always":
+        failure = success = "reached" if any(failed(r) or succeeded(contract, r) for r in seen.normal) else "unreached"
+    why = [f"{cell}: {v.evidence}" for cell, v in cells.items() if v.contradicted]
+    why += [f"{call}: it {fate}" for call, fate in examination.crashes]
+    if success == "unreached":
+        why += [f"no success: {call}: {reason}" for call, reason in examination.unmade[:1]]
+    return Finding(
+        contract, cells, success, failure if fallible else "infallible", bool(examination.crashes), "; ".join(why))
+
+
+def touched(findings: Iterable[Finding]) -> dict[str, tuple[int, int]]:
+    """Return how many functions were brought to success and to failure, of how many."""
+    listed = [f for f in findings if f.touches_objects]
+    fallible = [f for f in listed if f.failure != "infallible"]
+    return {
+        "success": (sum(f.success == "reached" for f in listed), len(listed)),
+        "failure": (sum(f.failure == "reached" for f in fallible), len(fallible)),
+    }

@@ -1,0 +1,143 @@
+"""A worker process: takes names of functions on its standard input, answers with one line of JSON for each thing that happens.
+
+It runs as ``python -m ptrstate.audit.worker``.  Each function gets a forked child, so that nothing it does to the process
+outlives it; when the child crashes, another goes on behind the call that crashed.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import gc
+import json
+import os
+import resource
+import sys
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from ptrstate._native import core
+from ptrstate.audit.isolation import Write, in_child
+from ptrstate.audit.observation import Record
+from ptrstate.audit.record import Recorder
+from ptrstate.contract import Contract
+from ptrstate.declaration import Declaration
+from ptrstate.specimens import Plan, plans
+from ptrstate.specimens.trials import Trial, trials
+
+SECONDS_PER_CALL = 8.0
+MOST_CRASHES = 6
+STARVED_CALLS = 3
+STARVED_ALLOCATIONS = 4
+
+
+def _recorder(contract: Contract) -> Recorder:
+    from ptrstate.interpreter import library  # noqa: PLC0415
+
+    return Recorder(contract.c_name, library.ffi, library.lib)
+
+
+def examine(contract: Contract) -> Iterator[dict[str, Any]]:
+    """Make every call of one function and yield what happened: records, crashes, and calls that could not be made."""
+    wanted = plans(contract)
+    start, crashes = 0, 0
+    good: int | None = None
+    while start < len(wanted) and crashes < MOST_CRASHES:
+        reached = start
+        for line in in_child(lambda write, start=start: _calls(contract, wanted, start, write), SECONDS_PER_CALL):  # type: ignore[misc]
+            if "fate" in line:
+                if line["fate"] == "returned":
+                    reached = len(wanted)
+                else:
+                    crashes += 1
+                    yield {"crash": wanted[min(reached, len(wanted) - 1)].text, "fate": line["fate"]}
+                    reached += 1
+            elif "at" in line:
+                reached = line["at"]
+            else:
+                if good is None and "record" in line and line["record"]["raised"] is None:
+                    good = line["plan"]
+                yield line
+        start = reached
+    if wanted:
+        yield from _tried(contract, wanted[good or 0])
+        if good is not None:
+            yield from _starved(contract, wanted, good)
+
+
+def _calls(contract: Contract, wanted: list[Plan], start: int, write: Write) -> None:
+    recorder = _recorder(contract)
+    for index in range(start, len(wanted)):
+        write({"at": index})
+        try:
+            record = recorder.record(wanted[index])
+        except Exception as error:  # noqa: BLE001
+            write({"unmade": wanted[index].text, "why": f"{type(error).__name__}: {error}"})
+            continue
+        write({"record": record.to_json(), "plan": index})
+
+
+def _starved(contract: Contract, wanted: list[Plan], good: int) -> Iterator[dict[str, Any]]:
+    def body(write: Write) -> None:
+        recorder = _recorder(contract)
+        for plan in wanted[good : good + STARVED_CALLS]:
+            for at in range(1, STARVED_ALLOCATIONS + 1):
+                record = recorder.starved(plan, at)
+                if record is None:
+                    break
+                write({"record": record.to_json()})
+
+    for line in in_child(body, SECONDS_PER_CALL):
+        if "record" in line:
+            yield line
+        elif line.get("fate", "returned").startswith("crashed"):
+            yield {"starved_crash": wanted[good].text, "fate": line["fate"]}
+
+
+def _tried(contract: Contract, good: Plan) -> Iterator[dict[str, Any]]:
+    for trial in trials(contract, good):
+        fate, found = "returned", None
+        for line in in_child(lambda write, trial=trial: _try(contract, trial, write), SECONDS_PER_CALL):  # type: ignore[misc]
+            found = line.get("record", found)
+            fate = line.get("fate", fate)
+        if found is None and fate.startswith("exited"):
+            continue
+        if found is None:
+            found = Record(contract.name, trial.plan.text, (), None).to_json()
+        yield {"record": {**found, "trial": trial.kind, "parameter": trial.parameter, "fate": fate}}
+
+
+def _try(contract: Contract, trial: Trial, write: Write) -> None:
+    write({"record": _recorder(contract).tried(trial.plan).to_json()})
+
+
+def main() -> None:
+    """Serve until standard input ends."""
+    output = os.fdopen(os.dup(1), "w", buffering=1)
+    names = os.fdopen(os.dup(0), "r")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    sys.stdin = open(os.devnull)  # noqa: PTH123, SIM115
+    faulthandler.disable()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    warnings.simplefilter("ignore")
+    sys.unraisablehook = lambda _: None
+    core.probe_calls()
+    from ptrstate.capi import declarations  # noqa: PLC0415
+    from ptrstate.interpreter import library  # noqa: PLC0415, F401
+
+    known = declarations()
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    for name in names:
+        declaration = known[name.strip()]
+        if isinstance(declaration, Declaration):
+            for line in examine(declaration.contract()):
+                output.write(json.dumps({"function": declaration.name, **line}) + "\n")
+        output.write(json.dumps({"function": name.strip(), "done": True}) + "\n")
+
+
+if __name__ == "__main__":
+    main()

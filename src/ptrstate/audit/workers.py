@@ -1,0 +1,94 @@
+"""The worker processes: functions are handed out one by one, and a worker that dies is a finding, never the end."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from ptrstate.audit.findings import Examination
+from ptrstate.audit.observation import record_from_json
+from ptrstate.contract import Contract
+
+
+class Worker(threading.Thread):
+    """One worker process and the thread that feeds it."""
+
+    def __init__(self, todo: queue.SimpleQueue[str], arrived: Callable[[dict[str, Any]], None]) -> None:
+        super().__init__(daemon=True)
+        self.todo, self.arrived = todo, arrived
+
+    def run(self) -> None:
+        """Hand out functions until there are none."""
+        process = None
+        while True:
+            try:
+                name = self.todo.get_nowait()
+            except queue.Empty:
+                break
+            if process is None or process.poll() is not None:
+                process = _start()
+            if not self._one(process, name):
+                self.arrived({"function": name, "crash": name, "fate": "took its worker with it"})
+                self.arrived({"function": name, "done": True})
+                process.kill()
+                process.wait()
+        if process is not None:
+            assert process.stdin is not None
+            process.stdin.close()
+            process.wait()
+
+    def _one(self, process: subprocess.Popen[str], name: str) -> bool:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            process.stdin.write(name + "\n")
+            process.stdin.flush()
+        except BrokenPipeError:
+            return False
+        for line in process.stdout:
+            data = json.loads(line)
+            self.arrived(data)
+            if data.get("done"):
+                return True
+        return False
+
+
+def _start() -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "ptrstate.audit.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    )
+
+
+def examine_all(contracts: Iterable[Contract], jobs: int, progress: Callable[[str], None]) -> dict[str, Examination]:
+    """Call every function in worker processes and return what was recorded; ``progress`` gets the name of each one done."""
+    found = {contract.name: Examination(contract) for contract in contracts}
+    todo: queue.SimpleQueue[str] = queue.SimpleQueue()
+    for name in found:
+        todo.put(name)
+    news: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+    workers = [Worker(todo, news.put) for _ in range(max(1, jobs))]
+    for worker in workers:
+        worker.start()
+    left = len(found)
+    while left:
+        data = news.get()
+        examination = found[data["function"]]
+        if "record" in data:
+            examination.records.append(record_from_json(data["record"]))
+        elif "crash" in data:
+            examination.crashes.append((data["crash"], data["fate"]))
+        elif "unmade" in data:
+            examination.unmade.append((data["unmade"], data["why"]))
+        elif data.get("done"):
+            left -= 1
+            progress(data["function"])
+    for worker in workers:
+        worker.join()
+    return found

@@ -1,0 +1,59 @@
+"""Calls that may well crash, each for a process of its own: NULL where none is taken, and what C does not check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ptrstate.contract import Contract, Parameter
+from ptrstate.specimens.given import NULL, Slot, Specimen
+from ptrstate.specimens.plans import Plan
+
+_WRONG = Specimen("an object of another type", object)
+_UNSET = {
+    "PyListObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),
+    "PyTupleObject": Specimen("a tuple with unset items", lambda: UnsetItems("PyTuple_New")),
+}
+
+
+@dataclass(frozen=True)
+class UnsetItems:
+    """An object with unset items, made by a C function from their number."""
+
+    maker: str
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One such call: what is tried, at which parameter (``None``: the call as such), and the call."""
+
+    kind: str
+    parameter: int | None
+    plan: Plan
+
+
+def trials(contract: Contract, good: Plan) -> Iterator[Trial]:
+    """Return what to try, starting from a call that is known to be good."""
+    for position, parameter in enumerate(contract.parameters):
+        for kind, specimen in _at(parameter):
+            arguments = (*good.arguments[:position], specimen, *good.arguments[position + 1 :])
+            yield Trial(kind, position, replace(good, arguments=arguments))
+    if contract.error_set == "required":
+        yield Trial("no exception", None, replace(good, pending=False))
+    else:
+        yield Trial("pending", None, replace(good, pending=True))
+
+
+def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
+    if not p.nullable and not p.variadic and (p.state != "value" or p.c_type == "void *"):
+        yield "NULL", Specimen("NULL", lambda: NULL)
+    if p.unchecked & {"type", "exact type"}:
+        kind = "exact type" if "exact type" in p.unchecked else "type"
+        wrong = Specimen("a slot with an object of another type", lambda: Slot(object())) if p.state == "slot" else _WRONG
+        yield kind, wrong
+    if "nonempty" in p.unchecked and p.state == "buffer":
+        yield "nonempty", Specimen("an empty text", lambda: b"")
+    if p.index_of:
+        yield "index", Specimen("1 << 40" if "ssize" in p.c_type else "1 << 28", lambda: 1 << (40 if "ssize" in p.c_type else 28))
+    if p.unfilled and p.pointee is not None and p.pointee.__name__ in _UNSET:
+        yield "unfilled", _UNSET[p.pointee.__name__]

@@ -1,0 +1,100 @@
+"""Pointers whose object is gone: whatever is done with them is refused, and the interpreter lives on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PROGRAM = """
+from ptrstate import borrow, capi, own, scope
+from ptrstate.errors import OwnershipError
+from ptrstate.pointees import PyListObject
+
+class Thing:
+    pass
+
+def outcome(function):
+    try:
+        function()
+    except OwnershipError as error:
+        return error.code
+    except Exception as error:
+        return type(error).__name__
+    return "accepted"
+"""
+
+
+def outcome(child: Callable[..., str], preparation: str, expression: str) -> str:
+    """Return the code, or the exception's name, that ``expression`` ends in, in a process with a debugging allocator."""
+    return child(f"{PROGRAM}\n{preparation}\nprint(outcome(lambda: {expression}))", PYTHONMALLOC="debug").splitlines()[-1]
+
+
+@pytest.fixture
+def child(child: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    def run(program: str, **environment: str) -> str:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return child(program)
+
+    return run
+
+
+@pytest.mark.parametrize(("end", "code"), [("p.drop()", "PS001"), ("q = p.move()", "PS003"), ("r = p.into_raw()", "PS003")])
+def test_an_owned_pointer_that_has_ended_is_not_cast(child: Callable[..., str], end: str, code: str) -> None:
+    assert outcome(child, f"p = own([1])\n{end}", "p.cast(PyListObject)") == code
+
+
+def test_a_borrow_that_has_ended_is_not_cast(child: Callable[..., str]) -> None:
+    assert outcome(child, "p = own(Thing())\nb = p.borrow()\np.drop()", "b.cast(PyListObject)") == "PS004"
+
+
+def test_a_borrow_whose_object_is_gone_is_not_cast(child: Callable[..., str]) -> None:
+    preparation = """
+items = own([Thing()])
+item = capi.PyList_GetItem(items.borrow(), 0)
+capi.PyList_SetItem(items.borrow(), 0, own(3))
+"""
+    assert outcome(child, preparation, "item.cast(PyListObject)") == "PS005"
+
+
+def test_a_raw_pointer_to_a_dead_object_is_not_looked_at(child: Callable[..., str]) -> None:
+    outcome(child, "p = own(Thing())\nraw = p.borrow().as_raw()\np.drop()", "raw.cast(PyListObject)")
+
+
+def test_a_raw_pointer_to_a_dead_object_is_not_borrowed(child: Callable[..., str]) -> None:
+    preparation = "p = own(Thing())\nraw = p.borrow().as_raw()\np.drop()\nother = own([])"
+    assert outcome(child, preparation, "raw.assume_borrowed(other).to_python()") != "accepted"
+
+
+@pytest.mark.parametrize(("end", "code"), [("p.drop()", "PS001"), ("q = p.move()", "PS003")])
+def test_a_scope_does_not_keep_what_has_ended(child: Callable[..., str], end: str, code: str) -> None:
+    preparation = f"""
+import sys
+thing = Thing()
+before = sys.getrefcount(thing)
+with scope():
+    with scope() as s:
+        p = own(thing)
+        {end}
+        kept = outcome(lambda: s.keep(p))
+        if "q" in globals():
+            q.drop()
+assert sys.getrefcount(thing) == before, sys.getrefcount(thing)
+"""
+    assert child(f"{PROGRAM}\n{preparation}\nprint(kept)").strip() == code
+
+
+def test_an_argument_that_is_converted_cannot_end_another(child: Callable[..., str]) -> None:
+    preparation = """
+items = own([Thing()])
+
+class Index:
+    def __index__(self):
+        items.drop()
+        return 0
+"""
+    assert outcome(child, preparation, "capi.PyList_GetItem(items.borrow(), Index())") == "PS004"
