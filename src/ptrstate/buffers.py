@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 class Interior(InteriorPtr):
     """An interior pointer.  It keeps its owner's handle, but not its owner's reference."""
 
-    __slots__ = ("_ffi", "_owner", "_pointer")
+    __slots__ = ("_borrowed", "_ffi", "_owner", "_pointer")
 
-    def __init__(self, ffi: Any, pointer: Any, owner: Any) -> None:  # noqa: ANN401
+    def __init__(self, ffi: Any, pointer: Any, owner: Any, borrowed: Any) -> None:  # noqa: ANN401
         self._ffi = ffi
         self._pointer = pointer
         self._owner = owner
+        self._borrowed = borrowed
 
     def pointer(self, function: Any = None, index: int = -1) -> Any:  # noqa: ANN401
         """Return cffi's pointer; PS015 when the owner has ended."""
@@ -28,7 +29,11 @@ class Interior(InteriorPtr):
 
         ended = core.ended_by(self._owner) if self._owner is not None else None
         if ended is not None:
-            core.refuse("PS015", ended, "an owner that still lives", "used after its owner ended", function, index)
+            from ptrstate.violations.report import violation  # noqa: PLC0415
+
+            used, created = core.here(function, index), ended._created
+            expected, seen = "an owner that still lives", "used after its owner ended"
+            core.raise_violation(violation("PS015", ended, None, used, created, self._borrowed, ended._ended, expected, seen, None))
         return self._pointer
 
     def __bytes__(self) -> bytes:

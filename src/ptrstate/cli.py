@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import fnmatch
 import importlib
 import importlib.util
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ptrstate.contract import parse_version
@@ -24,8 +26,8 @@ class UsageError(Exception):
     """A command line that cannot be done."""
 
 
-def _refusal(command: str, wrong: str, hint: str) -> UsageError:
-    """Return the error: one line on what is wrong, one that helps on."""
+def _refusal(wrong: str, command: str, hint: str) -> UsageError:
+    """Return the error: one line on what is wrong with ``command``, and one that helps on."""
     return UsageError(f"{command}: {' '.join(wrong.split())}\nhint: {hint}")
 
 
@@ -34,7 +36,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
-        raise _refusal(self.prog, message, f"{self.prog} --help")
+        raise _refusal(message, self.prog, f"{self.prog} --help")
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,8 @@ class Command:
 
 
 def _add_audit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", metavar="FILE", help="write the verdicts as JSON")
-    parser.add_argument("--html", metavar="FILE", help="write them as a page to look at")
+    parser.add_argument("--json", metavar="FILE", type=_new_file, help="write the verdicts as JSON")
+    parser.add_argument("--html", metavar="FILE", type=_new_file, help="write them as a page to look at")
     parser.add_argument(
         "--jobs", metavar="N", type=_positive, default=os.cpu_count() or 1, help="processes to use (default: all cores)"
     )
@@ -81,9 +83,28 @@ def _positive(text: str) -> int:
     return number
 
 
+def _new_file(text: str) -> str:
+    file = Path(text)
+    if file.is_dir() or not file.parent.is_dir():
+        msg = f"there is no writing to {text!r}: " + ("it is a folder" if file.is_dir() else f"there is no folder {file.parent}")
+        raise argparse.ArgumentTypeError(msg)
+    return text
+
+
+def _look_for(patterns: Sequence[str], command: str) -> None:
+    """Refuse a pattern that no declared function of any version matches."""
+    from ptrstate.capi import declarations  # noqa: PLC0415
+
+    for pattern in patterns:
+        if not fnmatch.filter(declarations(), pattern):
+            wrong = f"no declared function matches {pattern!r}"
+            raise _refusal(wrong, command, "ptrstate contracts shows them all")
+
+
 def _audit(options: argparse.Namespace) -> int:
     if options.python is not None:
         return _elsewhere(options)
+    _look_for(options.patterns, "ptrstate audit")
     work = importlib.import_module("ptrstate.audit.command")
     return _status(work.audit(options.patterns, options.json, options.html, options.jobs))
 
@@ -96,8 +117,7 @@ def _elsewhere(options: argparse.Namespace) -> int:
         return subprocess.run([*command, "--", *options.patterns], check=False).returncode  # noqa: S603
     except OSError as error:
         wrong = f"cannot run {options.python!r}: {error.strerror}"
-        hint = "ptrstate audit --python takes the path of an interpreter"
-        raise _refusal("ptrstate audit", wrong, hint) from None
+        raise _refusal(wrong, "ptrstate audit", "ptrstate audit --python takes the path of an interpreter") from None
 
 
 # ---- contracts ----
@@ -118,6 +138,7 @@ def _version(text: str) -> str:
 
 
 def _contracts(options: argparse.Namespace) -> int:
+    _look_for(options.patterns, "ptrstate contracts")
     work = importlib.import_module("ptrstate.audit.contracts")
     return _status(work.contracts(options.patterns, options.json, options.python))
 
@@ -136,8 +157,7 @@ def _explain(options: argparse.Namespace) -> int:
     try:
         text = page(options.code)
     except ValueError as error:
-        hint = "ptrstate explain PS003"
-        raise _refusal("ptrstate explain", str(error), hint) from None
+        raise _refusal(str(error), "ptrstate explain", "ptrstate explain PS003") from None
     show_page(text)
     return FINE
 

@@ -124,7 +124,7 @@ class Variable(Converter):
         content = prepared[0]
         if isinstance(content, self.ffi.CData):
             owner = next((a for a in arguments if hasattr(a, "_state")), None)
-            content = None if content == self.ffi.NULL else Interior(self.ffi, content, owner)
+            content = None if content == self.ffi.NULL else Interior(self.ffi, content, owner, core.here(function, index))
         arguments[index].value = content
 
 
@@ -273,7 +273,7 @@ class InteriorResult:
         """Return the pointer with its owner, or None for NULL."""
         if value == self.ffi.NULL:
             return None
-        return Interior(self.ffi, value, arguments[self.owner] if self.owner is not None else None)
+        return Interior(self.ffi, value, arguments[self.owner] if self.owner is not None else None, core.here(function, -1))
 
 
 class AddressResult:

@@ -69,7 +69,7 @@ class Ledger:
         found = problems(self._region, value)
         lost = lost_error()
         if lost is not None:
-            found.append(lost)
+            found.insert(0, lost)
         outside = core.innermost()
         if outside is not None and value is not None:
             hand_on(self._region.violations, outside)

@@ -56,12 +56,20 @@ class Prototype(Generic[P, R]):
             raise TypeError(msg)
         for index, (value, parameter) in enumerate(zip(args, parameters, strict=True)):
             self._look_at(value, parameter, index)
+        self._look_at_owned(args)
         was_pending = core.pending() is not None
         if was_pending and self.contract.error_set == "refused":
             self._refuse("PS008", None, "no exception pending", "an exception pending")
         region = core.Region("prototype", drops=self.raii)
         region.open()
-        taken = [self._hand_over(v, p, i) for i, (v, p) in enumerate(zip(args, parameters, strict=True))]
+        try:
+            return self._run(region, args, was_pending=was_pending)
+        finally:
+            if region.is_open:  # the stack ran out on the way
+                region.close()
+
+    def _run(self, region: core.Region, args: tuple[Any, ...], *, was_pending: bool) -> Any:  # noqa: ANN401
+        taken = [self._hand_over(v, p, i) for i, (v, p) in enumerate(zip(args, self.contract.parameters, strict=True))]
         try:
             result: Any = self.function(*taken)  # type: ignore[call-arg]
         except BaseException as error:
@@ -98,6 +106,12 @@ class Prototype(Generic[P, R]):
             self._look_at_value(value, parameter, index)
         elif kind == "var" and not isinstance(value, Var):
             raise converters.refuse(TypeError, self._bound, index, f"expected a Var, not {value!r}")
+
+    def _look_at_owned(self, args: tuple[Any, ...]) -> None:
+        owned = [value for value in args if isinstance(value, core.OwnedPtr)]
+        for value in owned:
+            if sum(other is value for other in owned) > 1:
+                self._refuse("PS003", value, "an owned pointer for each parameter", "the same pointer consumed twice by one call")
 
     def _look_at_value(self, value: Any, parameter: Parameter, index: int) -> None:  # noqa: ANN401
         from ptrstate.interpreter import library  # noqa: PLC0415

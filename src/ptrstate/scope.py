@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 core.hide_file((lambda: None).__code__)
 
 
-def problems(region: core.Region, raising: BaseException | None) -> list[OwnershipError]:
+def problems(region: core.Region, raising: BaseException | None) -> list[BaseException]:
     """Close ``region`` and return what went wrong in it and is not already on its way: violations, then leaks."""
     region.close()
-    found = [v for v in region.violations if isinstance(v, OwnershipError) and not _carries(raising, v)]
+    found: list[BaseException] = [v for v in region.violations if isinstance(v, OwnershipError) and not _carries(raising, v)]
     if region.leaks:
         found.append(report.leak_error(region.leaks))
     return found
@@ -39,7 +39,7 @@ def _carries(raising: BaseException | None, violation: BaseException) -> bool:
     return False
 
 
-def come_out(found: list[OwnershipError], raising: BaseException | None) -> None:
+def come_out(found: list[BaseException], raising: BaseException | None) -> None:
     """Raise the first of ``found`` with the others as its notes; when something is on its way already, all become its notes."""
     if not found:
         return
@@ -50,19 +50,22 @@ def come_out(found: list[OwnershipError], raising: BaseException | None) -> None
         raise first
 
 
-def lost_error() -> OwnershipError | None:
-    """Take the exception that is still pending at this level, and return the violation that it is."""
+def lost_error() -> BaseException | None:
+    """Take the exception that is still pending at this level, and return the violation that it is.
+
+    An interrupt or an exit is no violation: it is returned as it is.
+    """
     site = core.pending_site()
     pending = core.take_pending()
     if pending is None:
         return None
+    if isinstance(pending, KeyboardInterrupt | SystemExit):
+        return pending
     violation = report.violation(
         ErrorLostError.code, None, None, None, site, None, None, "an exception that somebody takes", "one still pending", pending
     )
-    if isinstance(pending, KeyboardInterrupt | SystemExit):
-        raise pending
     violation.__cause__ = pending
-    return violation  # type: ignore[return-value]
+    return violation
 
 
 class Scope:
@@ -80,15 +83,16 @@ class Scope:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None, /) -> None:
-        found = problems(self._region, value)
+        before = len(self._region.violations)
+        self._region.close()
+        found: list[BaseException] = self._region.violations[before:]
         outside = core.innermost()
         if outside is None:
             lost = lost_error()
             if lost is not None:
-                found.append(lost)
+                found.insert(0, lost)
         else:
             hand_on(self._region.violations, outside)
-            found = [violation for violation in found if violation not in outside.violations]
         come_out(found, value)
 
 

@@ -157,6 +157,23 @@ def test_audit_refuses_a_strange_number_of_jobs(audit: Work, jobs: str, capsys: 
     assert audit.given == ()
 
 
+@pytest.mark.parametrize("flag", ["--json", "--html"])
+@pytest.mark.parametrize("file", [".", "no/such/folder/a"])
+def test_audit_refuses_a_file_it_cannot_write_before_it_begins(
+    audit: Work, flag: str, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert_refused(["audit", flag, file], capsys, flag, file)
+    assert audit.given == ()
+
+
+@pytest.mark.parametrize("command", ["audit", "contracts"])
+def test_a_pattern_that_matches_nothing_is_refused(
+    audit: Work, contracts: Work, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert_refused([command, "PyList_*", "PyLits_*"], capsys, "PyLits_*")
+    assert audit.given == contracts.given == ()
+
+
 def test_audit_of_another_interpreter_runs_there(tmp_path: Path, audit: Work) -> None:
     seen = tmp_path / "seen"
     other = tmp_path / "python"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import warnings
 from collections.abc import Iterator
@@ -68,15 +69,15 @@ def test_what_a_failed_call_gives_back_belongs_to_whom_it_belonged_to() -> None:
     pointer.drop()
 
 
-def test_a_suspended_generator_takes_nothing_from_outside() -> None:
-    def generator() -> Iterator[OwnedPtr[Any]]:
+def test_a_scope_in_a_context_manager_is_the_callers() -> None:
+    @contextlib.contextmanager
+    def scoped() -> Iterator[None]:
         with scope():
-            yield own(Thing())
+            yield
 
-    suspended = generator()
-    inside = next(suspended)
+    with scoped():
+        inside = own(Thing())
     outside = own(Thing())
-    suspended.close()
     assert (inside._state, outside._state) == ("dropped", "live")
     outside.drop()
 

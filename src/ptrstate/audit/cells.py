@@ -15,7 +15,6 @@ NEVER_YET = "3.99"
 LONG_GONE = "3.1"
 
 UNOBSERVABLE: dict[str, str] = {
-    "limited_api": "the headers say it; no call shows it",
     "threads": "a call made without the thread state proves nothing by surviving",
     "retained": "that C goes on using a pointer shows only when its memory is reused",
     "length_of": "reading past an array's end need not show",
@@ -48,7 +47,10 @@ def is_pointer(parameter: Parameter) -> bool:
 
 
 def cells(contract: Contract) -> dict[str, Any]:
-    """Return every cell that says something about the function's behaviour, by name."""
+    """Return every cell that says something about the function's behaviour, by name.
+
+    C types, the kind and the limited API are facts of the headers: the binding is compiled against them, and no call shows them.
+    """
     found: dict[str, Any] = {}
     for parameter in contract.parameters:
         found.update((f"parameter.{parameter.name}.{cell}", value) for cell, value in _parameter(parameter))
@@ -57,9 +59,8 @@ def cells(contract: Contract) -> dict[str, Any]:
     found["error_set"] = contract.error_set
     found["since"] = contract.since
     found["until"] = contract.until
-    found["threads"] = contract.threads
-    if contract.limited_api:
-        found["limited_api"] = contract.limited_api
+    if contract.threads != "attached":
+        found["threads"] = contract.threads
     return found
 
 
@@ -99,7 +100,9 @@ def _parameter(parameter: Parameter) -> Iterator[tuple[str, Any]]:
 
 def _result(contract: Contract) -> Iterator[tuple[str, Any]]:
     result = contract.result
-    if result.state in {"owned", "borrowed", "status", "found"} or (result.state == "value" and result.c_type == "int"):
+    if result.state in {"owned", "borrowed", "status", "found"} or (
+        result.state == "value" and result.c_type == "int" and not result.truth
+    ):
         yield "state", result.state
     yield "null", result.null
     if result.sentinel is not None:
@@ -130,7 +133,6 @@ def flips(contract: Contract, cell: str) -> list[Contract]:
         "since": [NEVER_YET],
         "until": [LONG_GONE],
         "threads": ["detached"],
-        "limited_api": [None],
     }
     return [replace(contract, **{cell: value}) for value in other_values[cell]]
 

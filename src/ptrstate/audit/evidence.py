@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ptrstate.audit.observation import Argument, Count, Outcome, Record
+from ptrstate.audit.observation import Argument, Outcome, Record
 from ptrstate.contract import Contract
 
 
@@ -74,18 +74,25 @@ class Seen:
         return [r for r in self.trials if r.trial == kind and r.parameter == parameter]
 
 
-def counted(records: Iterable[Record], position: int) -> list[tuple[Record, Count]]:
-    """Return, for the records where the count of the argument says something, that count."""
+def counted(contract: Contract, records: Iterable[Record], position: int) -> list[tuple[Record, int]]:
+    """Return how the references of the caller to this argument changed, for the records where the count says something.
+
+    A reference that is found in a slot which owns what is in it has gone there.
+    """
     found = []
     for record in records:
         argument: Argument = record.arguments[position]
         counts = [argument.count] if argument.count is not None else list(argument.items)
-        found.extend((record, count) for count in counts if not count.immortal)
+        for count in counts:
+            if not count.immortal:
+                owning = count.stored is not None and contract.parameters[count.stored].slot in {"out_owned", "inout"}
+                found.append((record, count.net - owning))
     return found
 
 
 def succeeded(contract: Contract, record: Record) -> bool:
-    """Whether the call did what the function is for: NULL without an exception is the absent outcome, not a success."""
+    """Whether the call did what the function is for: NULL, or "no", without an exception is the absent outcome."""
     if failed(record) or record.outcome is None:
         return False
-    return contract.result.null == "always" or not is_null(record.outcome, contract.result.sentinel)
+    absent = record.outcome.value == 0 and (contract.result.truth or contract.result.state == "found")
+    return contract.result.null == "always" or not absent and not is_null(record.outcome, contract.result.sentinel)

@@ -78,6 +78,8 @@ def _error_set(contract: Contract, seen: Seen) -> Verdict:
         bad = next((r for r in without if r.fate != "returned" or failed(r)), None)
         return observed(bad, f"without an exception it {bad.fate}, {bad.raised}") if bad else claimed("nothing shows that it needs one")
     if contract.error_set == "allowed":
+        if fails and contract.result.null in {"error", "ambiguous"}:
+            return claimed(f"{fails.call}: it can fail, and would lose the exception that was set")
         through = next((r for r in with_exception if r.fate == "returned" and r.raised != "SystemError"), None)
         witness = kept or through
         what = "an exception that was set before is set after" if kept else "called with an exception set, it deals with it"

@@ -12,7 +12,7 @@ def judge_parameter(contract: Contract, parameter: Parameter, kind: str, seen: S
     """Return the verdict on one cell of a parameter."""
     position = contract.parameters.index(parameter)
     if kind.startswith("unchecked."):
-        return _unchecked(seen, position, kind.removeprefix("unchecked."))
+        return _unchecked(parameter, seen, position, kind.removeprefix("unchecked."))
     judges = {
         "state": _state, "consumed": _consumed, "element": _element, "flight": _flight, "nullable": _nullable,
         "if_null": _if_null, "pointee": _pointee, "slot": _slot, "after": _after, "index_of": _index_of, "unfilled": _unfilled,
@@ -25,36 +25,36 @@ def _state(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     if p.flight:
         return _flight(contract, p, i, seen)
     if p.state == "owned":
-        taken = next((r for r, c in counted(seen.all, i) if c.net == -1), None)
+        taken = next((r for r, c in counted(contract, seen.all, i) if c == -1), None)
         if taken:
             return observed(taken, "the reference was taken over")
-        spared = next((r for r, _ in counted(seen.successes, i) if succeeded(contract, r)), None)
+        spared = next((r for r, _ in counted(contract, seen.successes, i) if succeeded(contract, r)), None)
         if spared and p.consumed in {"always", "success"}:
             return contradicted(spared, "the reference was not taken over")
         return claimed("no call tells")
-    for record, count in counted(seen.all, i):
-        if count.net < 0:
+    for record, count in counted(contract, seen.all, i):
+        if count < 0:
             return contradicted(record, "the reference was taken over")
-    spared = next((r for r, c in counted(seen.successes, i) if c.net == 0), None)
-    spared = spared or next((r for r, c in counted(seen.failures, i) if c.net == 0), None)
+    spared = next((r for r, c in counted(contract, seen.successes, i) if c == 0), None)
+    spared = spared or next((r for r, c in counted(contract, seen.failures, i) if c == 0), None)
     return observed(spared, "the reference was left alone") if spared else claimed("every argument was immortal")
 
 
 def _element(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     owned = p.element is not None and p.element.state == "owned"
     witness = None
-    for record, count in counted(seen.all, i):
-        if (count.net < 0) != owned and not (owned and failed(record) and p.consumed == "success"):
-            return contradicted(record, f"the references changed by {count.net}")
+    for record, count in counted(contract, seen.all, i):
+        if (count < 0) != owned and not (owned and failed(record) and p.consumed == "success"):
+            return contradicted(record, f"the references changed by {count}")
         witness = witness or record
     return observed(witness, "the references were " + ("taken over" if owned else "left alone")) if witness else claimed("no items")
 
 
 def _flight(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     witness = None
-    for record, count in counted(seen.successes, i):
-        if count.net != p.flight:
-            return contradicted(record, f"the count changed by {count.net}")
+    for record, count in counted(contract, seen.successes, i):
+        if count != p.flight:
+            return contradicted(record, f"the count changed by {count}")
         witness = record
     return observed(witness, f"the count changed by {p.flight}") if witness else claimed("every argument was immortal")
 
@@ -65,15 +65,15 @@ def _consumed(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     on_success = p.consumed in {"always", "success"}
     on_failure = p.consumed in {"always", "failure"}
     witness_success = witness_failure = None
-    for record, count in counted(seen.all, i):
+    for record, count in counted(contract, seen.all, i):
         fails = failed(record) and contract.result.null != "always"
         if p.consumed == "reached" and fails:
             continue
         if record.starved and not fails:
             continue
         expected = on_failure if fails else on_success or p.consumed == "reached"
-        if (count.net < 0) != expected:
-            return contradicted(record, f"the reference was {'' if count.net < 0 else 'not '}consumed")
+        if (count < 0) != expected:
+            return contradicted(record, f"the reference was {'' if count < 0 else 'not '}consumed")
         witness_failure, witness_success = (record, witness_success) if fails else (witness_failure, record)
     if p.consumed == "reached":
         return claimed("on success it is consumed; how far a failing call got does not show")
@@ -127,13 +127,14 @@ def _pointee(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     return observed(taken[0], "taken") if taken else claimed("no object was taken")
 
 
-def _unchecked(seen: Seen, i: int, requirement: str) -> Verdict:
+def _unchecked(p: Parameter, seen: Seen, i: int, requirement: str) -> Verdict:
     trials = seen.trial(requirement, i)
     if not trials:
         return claimed("it was not tried without")
     through = next((r for r in trials if r.fate != "returned" or not failed(r)), None)
     if through:
-        return observed(through, f"it {through.fate}, and C made no check")
+        why = f"it {through.fate}, and C made no check"
+        return observed(through, why) if requirement in p.unchecked else contradicted(through, why)
     if requirement in {"type", "exact type"}:
         return contradicted(trials[0], f"C checks it: {trials[0].raised}")
     return claimed(f"C refuses it too: {trials[0].raised}")
@@ -194,9 +195,7 @@ def _after(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     assert p.after is not None
     told: dict[int, Record] = {}
     for record, content in _contents(seen.normal, i):
-        outcome = 1 if failed(record) else 0 if succeeded(contract, record) or contract.result.state == "found" else 2
-        if outcome == 0 and contract.result.state == "found" and record.outcome is not None and record.outcome.value == 0:
-            outcome = 2
+        outcome = 1 if failed(record) else 0 if succeeded(contract, record) else 2
         became = {"null": "null", "new": "set", "same": "unchanged"}[content.after]
         if not _fits(p.after[outcome], became, content.before, p.slot == "inout"):
             return contradicted(record, f"the slot is {became}, not {p.after[outcome]}")

@@ -24,8 +24,6 @@ def _state(contract: Contract, seen: Seen) -> Verdict:
     allowed = {"status": {0, -1}, "found": {0, 1, -1}}.get(contract.result.state)
     if allowed is None:
         other = next((v for v in values if v not in {0, -1}), None)
-        if contract.result.truth:
-            return observed(values[other], f"it returned {other}") if other is not None else claimed("it was never true")
         if other is not None and (other != 1 or not contract.result.fallible):
             return observed(values[other], f"it returned {other}")
         return claimed("only 0, 1 and -1 were returned")
@@ -81,10 +79,14 @@ def _null(contract: Contract, seen: Seen) -> Verdict:
 def _void(contract: Contract, seen: Seen) -> Verdict:
     failures = [r for r in seen.all if failed(r)]
     quiet = [r for r in seen.normal if not failed(r) and not r.pending]
-    if contract.result.null == "always":
+    null = contract.result.null
+    if null == "always":
         if quiet:
             return contradicted(quiet[0], "no exception was set")
         return observed(failures[0], f"{failures[0].raised}") if failures else claimed("no call of it came about")
+    if null == "error" or contract.indicator == "sets":
+        return observed(failures[0], f"{failures[0].raised}") if failures and quiet else claimed(
+            "calls with and without an exception were not both seen")
     if failures:
         return contradicted(failures[0], f"{failures[0].raised} was set")
     return observed(quiet[0], "no exception was set") if quiet else claimed("no call of it came about")
@@ -150,4 +152,7 @@ def _pointee(contract: Contract, seen: Seen) -> Verdict:
 
 def _unfilled(contract: Contract, seen: Seen) -> Verdict:
     unset = next((r for r in seen.successes if r.outcome is not None and r.outcome.unset), None)
-    return observed(unset, "the result has unset items") if unset else claimed("no result with unset items was seen")
+    if unset is None:
+        return claimed("no result with unset items was seen")
+    why = "the result has unset items"
+    return observed(unset, why) if contract.result.unfilled else contradicted(unset, why)

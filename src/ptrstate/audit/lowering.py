@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import types
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,7 +31,7 @@ class Tracked:
             value = value.make()
         self.address = id(value)
         self.types = tuple(t.__name__ for t in type(value).__mro__)
-        self.immortal = core.immortal_at(self.address)
+        self.immortal = core.immortal_at(self.address) or _shared(value)
         self.holder: Any = value
         core.change_count(self.address, 1)
         if self.unshared:
@@ -42,6 +44,16 @@ class Tracked:
     def net(self) -> int:
         """The references that the call took from its caller (below zero) or left with it."""
         return (self.after - self.before) - (self.held_after - self.held_before)
+
+
+_MOST_REFERENCES = 8
+
+
+def _shared(value: Any) -> bool:  # noqa: ANN401
+    """Whether this is one of the values that the interpreter keeps and hands out everywhere, whose count is never still."""
+    if isinstance(value, types.FunctionType | type):
+        return False
+    return not gc.is_tracked(value) and core.count_at(id(value)) > _MOST_REFERENCES
 
 
 @dataclass

@@ -11,13 +11,15 @@ class Count:
     """The references to one object that was passed in, or came back.
 
     ``now`` is the change of its count when the call returned; ``held`` is how many of them objects around it are seen to hold
-    more than before; ``settled`` is the change once all else was destroyed (``None``: not tried).  Immortals say nothing.
+    more than before; ``settled`` is the change once all else was destroyed (``None``: not tried).  ``stored`` is the slot in which the
+    object is found after the call: whether its reference went there depends on who owns the slot.  Immortals say nothing.
     """
 
     immortal: bool
     now: int
     held: int
     settled: int | None = None
+    stored: int | None = None
 
     @property
     def net(self) -> int:

@@ -60,6 +60,7 @@ class Call:
         if starve:
             core.fail_allocation(starve)
         self.result = self.callee(*self.words)
+        change = core.count_at(watched) - watched_before if watched else 0
         self.frames = core.probed()[0]
         raised = core.take_pending()
         self.raised = None if raised is None else type(raised).__name__
@@ -71,7 +72,6 @@ class Call:
         for t in self.tracked:
             if not t.unshared:
                 t.after = core.count_at(t.address)
-        change = core.count_at(watched) - watched_before if watched else 0
         if self.c_type.result.cname in OBJECT_TYPES and self.result:
             self.result_address = int(self.ffi.cast("uintptr_t", self.result))
             core.change_count(self.result_address, 1)
@@ -116,7 +116,7 @@ class Recorder:
         outcome = self._outcome(plan, first)
         gained = outcome.gained or 0
         settled: dict[int, int] = {}
-        if first.c_type.result.cname in OBJECT_TYPES or len(first.tracked) > 1 or first.raised is not None:
+        if first.result_address or len(first.tracked) > 1 or first.raised is not None:
             for index, t in enumerate(first.tracked):
                 if not t.unshared and not t.immortal:
                     settled[index] = self._settled(plan, index, gained)
@@ -194,10 +194,10 @@ class Recorder:
             return self._simple(first)
         address = first.result_address
         immortal = core.immortal_at(address)
-        types = tuple(t.__name__ for t in type(core.object_at(address)).__mro__)
+        types = tuple(t.__name__ for t in type(core.object_there(address)).__mro__)
         same_as = tuple(dict.fromkeys(t.position for t in first.tracked if t.address == address))
         reached = _reached(first, address)
-        unset = _unset(core.object_at(address))
+        unset = _unset(core.object_there(address))
         if same_as and not immortal:
             # The result is an argument: what it gained above what the argument keeps.
             t = next(t for t in first.tracked if t.address == address)
@@ -226,7 +226,7 @@ class Recorder:
         left = core.count_at(address) - 1
         if left > 0:
             gc.collect()
-            left = core.count_at(address) - 1
+            left = core.count_at(address) - 1 - holdings([address]).get(address, 0)
         return left, let_go
 
     def _new_content(self, call: Call, argument: Lowered) -> bool:
@@ -238,12 +238,10 @@ class Recorder:
         address = first.content(first.arguments[position])
         found: dict[str, Any] = {
             "immortal": core.immortal_at(address), "reached_from": _reached(first, address),
-            "types": tuple(t.__name__ for t in type(core.object_at(address)).__mro__),
+            "types": tuple(t.__name__ for t in type(core.object_there(address)).__mro__),
         }  # fmt: skip
         core.change_count(address, 1)
-        passed = [t for t in first.tracked if t.address == address]
-        if passed:
-            found["gained"] = passed[0].net
+        if any(t.address == address for t in first.tracked):
             return found
         second = self._call(plan)
         change = second.make(watched=address)
@@ -257,8 +255,12 @@ class Recorder:
 
     def _argument(self, call: Call, position: int, settled: dict[int, int], content: dict[str, Any] | None) -> Argument:
         lowered = call.arguments[position]
+        slots = {call.content(a): i for i, a in enumerate(call.arguments) if a.kind == "slot" and i != position}
         counts = tuple(
-            Count(t.immortal, t.after - t.before, t.held_after - t.held_before, settled.get(call.tracked.index(t)))
+            Count(
+                t.immortal, t.after - t.before, t.held_after - t.held_before,
+                settled.get(call.tracked.index(t)), slots.get(t.address),
+            )
             for t in lowered.tracked
             if not t.unshared
         )

@@ -18,7 +18,7 @@ def holdings(holders: Iterable[int]) -> dict[int, int]:
     """Return, by address, how many references the objects at ``holders`` and what they hold have to each object."""
     found: dict[int, int] = {}
     seen: set[int] = set()
-    layer = [core.object_at(address) for address in dict.fromkeys(holders)]
+    layer = [core.object_there(address) for address in dict.fromkeys(holders)]
     roots = {id(item) for item in layer}
     for depth in range(_DEPTH):
         following = []

@@ -116,7 +116,7 @@ def _slots(parameter: Parameter) -> Alternatives:
     if parameter.slot != "inout":
         return Alternatives((Specimen("slot", lambda: Slot(OBJECTS["item"]())), empty), ())
     shared = _objects(parameter, lambda make: Slot(make()))
-    if "unshared" in parameter.unchecked:
+    if parameter.unshared or "unshared" in parameter.unchecked:
         shared = _objects(parameter, lambda make: Slot(Unshared(make)))
     after = parameter.after or ()
     if parameter.if_null is not None or "null" in after or "set_or_null" in after:
@@ -215,5 +215,5 @@ def alternatives(parameter: Parameter, contract: Contract) -> Alternatives:
     }
     if parameter.state in by_state:
         return _with_null(by_state[parameter.state](), parameter)
-    wrap = Unshared if "unshared" in parameter.unchecked else None
+    wrap = Unshared if parameter.unshared or "unshared" in parameter.unchecked else None
     return _with_null(_objects(parameter, wrap), parameter)

@@ -137,11 +137,18 @@ def method() -> types.MethodType:
     return types.MethodType(function(), Probe())
 
 
+class HoldingReference(weakref.ref):  # type: ignore[type-arg]
+    """A weak reference that keeps its object alive for as long as it lives itself."""
+
+    held: Any
+
+
 def weak_reference() -> Any:  # noqa: ANN401
-    """Return a weak reference whose object lives."""
+    """Return a weak reference whose object lives as long as it."""
     held = Item()
-    _alive.append(held)
-    return weakref.ref(held, lambda _: None)
+    made = HoldingReference(held)
+    made.held = held
+    return made
 
 
 _alive: list[Any] = []

@@ -33,7 +33,7 @@ def plans(contract: Contract) -> list[Plan]:
     rows = PARTICULAR.get(contract.name, ())
     found: dict[tuple[str, ...], Plan] = {}
     if not any(row.only for row in rows):
-        choices = [alternatives(parameter, contract) for parameter in contract.parameters]
+        choices = _choices(contract)
         pending = contract.error_set == "required"
         for row in rows:
             base = _row(contract, row, choices)
@@ -41,11 +41,23 @@ def plans(contract: Contract) -> list[Plan]:
         for arguments in _star(contract, choices, rows):
             found.setdefault(tuple(s.label for s in arguments), Plan(contract.name, arguments, pending))
     else:
-        choices = [alternatives(parameter, contract) for parameter in contract.parameters]
+        choices = _choices(contract)
         for row in rows:
             base = _row(contract, row, choices)
             found.setdefault(tuple(s.label for s in base), Plan(contract.name, base, row.pending))
     return list(found.values())[:MOST_PLANS]
+
+
+def _choices(contract: Contract) -> list[Alternatives]:
+    """Return the alternatives of each parameter; what is indexed without a check has something in it."""
+    indexed = {parameter.index_of for parameter in contract.parameters}
+    found = []
+    for parameter in contract.parameters:
+        choice = alternatives(parameter, contract)
+        if parameter.name in indexed:
+            choice = Alternatives(tuple(s for s in choice.succeed if not s.label.startswith("empty")), choice.fail)
+        found.append(choice)
+    return found
 
 
 def _row(contract: Contract, row: Row, choices: list[Alternatives]) -> tuple[Specimen, ...]:

@@ -171,7 +171,7 @@ class Report:
     def text(self) -> str:
         """Return the report in plain text."""
         lines = [f"{self.code}: {CODES[self.code].title}"]
-        if self.used and self.used.code:
+        if self.used and self.used.line:
             lines.append(f"  --> {self.used.where}  {self.used.text}")
         if self.used and self.used.c_function:
             lines.append(f"   in       {_call(self.used)}")

@@ -1,4 +1,4 @@
-"""A function that returns a new reference was called for its value, and the reference was never released.  The object lives until
+"""A function that returns a new reference was called for its value, and the reference was never released. The object lives until
 the process ends.
 """
 

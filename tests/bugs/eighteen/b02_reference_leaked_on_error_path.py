@@ -1,5 +1,4 @@
-"""A function released what it had made where it succeeded, and left early without releasing it where a later call failed.
-"""
+"""A function released what it had made where it succeeded, and left early without releasing it where a later call failed."""
 
 from contextlib import suppress
 

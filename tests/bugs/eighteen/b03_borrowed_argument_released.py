@@ -1,5 +1,4 @@
-"""A function released its argument, which its caller had only lent to it.  The caller's own release comes one too late.
-"""
+"""A function released its argument, which its caller had only lent to it. The caller's own release comes one too late."""
 
 from ptrstate import capi, or_raise, own
 

@@ -1,4 +1,4 @@
-"""A reference was released where it was no longer needed and once more at the end.  The second release takes a reference that
+"""A reference was released where it was no longer needed and once more at the end. The second release takes a reference that
 belongs to somebody else, or frees a freed object.
 """
 

@@ -1,4 +1,4 @@
-"""A second pointer to a float was read after the float had been released.  The float waits on a freelist with its old value, so
+"""A second pointer to a float was read after the float had been released. The float waits on a freelist with its old value, so
 the program seems right until the next float is made.
 """
 

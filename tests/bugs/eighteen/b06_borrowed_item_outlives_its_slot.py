@@ -1,4 +1,4 @@
-"""An item was borrowed from a list and used after the list had been given another item at that index.  The list held the only
+"""An item was borrowed from a list and used after the list had been given another item at that index. The list held the only
 reference.
 """
 

@@ -1,4 +1,4 @@
-"""An item was put into a tuple and then released, as after a call that takes a reference of its own.  The tuple had stolen the
+"""An item was put into a tuple and then released, as after a call that takes a reference of its own. The tuple had stolen the
 only one.
 """
 

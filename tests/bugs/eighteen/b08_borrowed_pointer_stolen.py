@@ -1,5 +1,4 @@
-"""A pointer that was only lent went to a call that steals.  The list releases a reference that nobody gave it.
-"""
+"""A pointer that was only lent went to a call that steals. The list releases a reference that nobody gave it."""
 
 from ptrstate import capi, or_raise, own
 

@@ -1,5 +1,5 @@
-"""A missing attribute was answered with a default made by another call, while the AttributeError was still set.  The call may fail
-for no reason of its own, or lose the error.
+"""A missing attribute was answered with a default made by another call, while the AttributeError was still set. The call may
+fail for no reason of its own, or lose the error.
 """
 
 from ptrstate import borrow, capi, or_raise

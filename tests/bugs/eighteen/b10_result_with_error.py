@@ -1,4 +1,4 @@
-"""A function returned a default for a missing attribute and left the AttributeError set.  The interpreter answers with
+"""A function returned a default for a missing attribute and left the AttributeError set. The interpreter answers with
 "SystemError: returned a result with an exception set", or a later innocent call gets the blame.
 """
 

@@ -1,5 +1,5 @@
-"""A function handed on the NULL that ends an iteration, which comes without an exception, as its own error value.  The caller sees a
-failure without a reason, and Python a SystemError.
+"""A function handed on the NULL that ends an iteration, which comes without an exception, as its own error value. The caller
+sees a failure without a reason, and Python a SystemError.
 """
 
 from contextlib import suppress

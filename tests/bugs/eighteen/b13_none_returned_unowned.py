@@ -1,5 +1,4 @@
-"""A function that returns a new reference said ``return Py_None``.  Each call takes one reference from None.
-"""
+"""A function that returns a new reference said ``return Py_None``. Each call takes one reference from None."""
 
 from ptrstate import BorrowedPtr, OwnedPtr, borrow, capi, or_raise, prototype
 from ptrstate.pointees import PyListObject

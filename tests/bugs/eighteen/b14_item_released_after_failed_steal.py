@@ -1,5 +1,4 @@
-"""An item was released when ``PyList_SetItem`` had failed with it.  That call consumes its item whether or not it succeeds.
-"""
+"""An item was released when ``PyList_SetItem`` had failed with it. That call consumes its item whether or not it succeeds."""
 
 from contextlib import suppress
 

@@ -1,5 +1,4 @@
-"""A new reference was made inside the arguments of a call that takes a reference of its own.  Nobody can release it afterwards.
-"""
+"""A new reference was made inside the arguments of a call that takes a reference of its own. Nobody can release it afterwards."""
 
 from ptrstate import capi, or_raise
 

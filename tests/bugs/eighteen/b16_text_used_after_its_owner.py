@@ -1,5 +1,4 @@
-"""The ``char *`` of a string was used after the string had been released.  It points into the string, and is no copy.
-"""
+"""The ``char *`` of a string was used after the string had been released. It points into the string, and is no copy."""
 
 from ptrstate import capi, or_raise, own
 

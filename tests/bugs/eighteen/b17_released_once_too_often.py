@@ -1,4 +1,4 @@
-"""One reference was taken and two were released.  A list still holds the object, so nothing happens yet: the list will own a
+"""One reference was taken and two were released. A list still holds the object, so nothing happens yet: the list will own a
 reference that is gone.
 """
 

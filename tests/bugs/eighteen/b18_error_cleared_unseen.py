@@ -1,4 +1,4 @@
-"""Every exception of a lookup was cleared, where only an AttributeError means "not there".  A KeyboardInterrupt or MemoryError
+"""Every exception of a lookup was cleared, where only an AttributeError means "not there". A KeyboardInterrupt or MemoryError
 vanishes with it.
 """
 

@@ -126,14 +126,15 @@ static PyObject *
 integer_argument(call *c, int i, struct parameter *p, PyObject *value)
 {
     if (!PyLong_Check(value)) {
-        PyObject *index = PyIndex_Check(value) ? PyNumber_Index(value) : NULL;
-        if (index == NULL) {
-            PyErr_Clear();
+        if (PyIndex_Check(value)) {
+            PyObject *index = PyNumber_Index(value);
+            PyObject *result = index ? integer_argument(c, i, p, index) : NULL;
+            Py_XDECREF(index);
+            return result;
+        }
+        else {
             return refuse_argument(PyExc_TypeError, c->f, i, "expected an integer, not %R", value);
         }
-        PyObject *result = integer_argument(c, i, p, index);
-        Py_DECREF(index);
-        return result;
     }
     if (p->is_unsigned_wide) {
         unsigned long long number = PyLong_AsUnsignedLongLong(value);
@@ -278,17 +279,27 @@ converted_argument(call *c, int i, struct parameter *p)
     return result;
 }
 
+/* What Python code may convert comes first: whatever it does, the pointers are looked at after it. */
 int
 look_at_arguments(call *c)
 {
     function *f = c->f;
     for (int i = 0; i < f->arity; i++) {
-        struct parameter *p = &f->parameters[i];
-        PyObject *passed = p->kind == P_CONVERT ? converted_argument(c, i, p) : one_argument(c, i, p, c->given[i]);
-        if (passed == NULL) {
-            return -1;
+        c->passed[i] = NULL;
+    }
+    c->passed_count = f->arity;
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < f->arity; i++) {
+            struct parameter *p = &f->parameters[i];
+            bool early = p->kind == P_CONVERT || (p->kind == P_INT && !PyLong_Check(c->given[i]));
+            if (early != (pass == 0)) {
+                continue;
+            }
+            c->passed[i] = p->kind == P_CONVERT ? converted_argument(c, i, p) : one_argument(c, i, p, c->given[i]);
+            if (c->passed[i] == NULL) {
+                return -1;
+            }
         }
-        c->passed[c->passed_count++] = passed;
     }
     return 0;
 }

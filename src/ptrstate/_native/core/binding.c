@@ -197,7 +197,7 @@ function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kw
     }
 done:
     for (int i = 0; i < c.passed_count; i++) {
-        Py_DECREF(c.passed[i]);
+        Py_XDECREF(c.passed[i]);
     }
     return result;
 }

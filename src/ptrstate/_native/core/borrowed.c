@@ -258,7 +258,9 @@ borrowed_usable(borrowed *b, function *called, int parameter)
         }
         if (b->python_epoch != thread->python_epoch && !(b->h.flags & WARNED)) {
             b->h.flags |= WARNED;
-            return warn_of((violation){.code = "PS101", .pointer = (PyObject *)b, .called = called, .parameter = parameter,
+            PyObject *owner = b->source != NULL && handle_is(b->source) ? b->source : NULL;
+            return warn_of((violation){.code = "PS101", .pointer = (PyObject *)b, .owner = owner, .called = called,
+                                       .parameter = parameter,
                                        .borrowed = &b->h.created, .expected = "no call in between, or to_owned() before it",
                                        .seen = "used after a call that may have run Python code"});
         }
@@ -338,7 +340,11 @@ borrowed_as_raw(PyObject *self, PyObject *Py_UNUSED(none))
     if (borrowed_usable(b, NULL, -1) < 0) {
         return NULL;
     }
-    return raw_new(b->h.object, b->h.pointee, NULL, NULL, site_here(NULL, -1));
+    PyObject *pointer = raw_new(b->h.object, b->h.pointee, NULL, NULL, site_here(NULL, -1));
+    if (pointer != NULL) {
+        ((raw *)pointer)->source = Py_NewRef(self);
+    }
+    return pointer;
 }
 
 static PyObject *

@@ -117,7 +117,8 @@ struct owning {
     site ended;
     region *answers;            /* borrowed: a region outlives its list, and empties it when it closes */
     owning *previous, *next;
-    region *home;               /* slots: strong; the region in which the variable was made, or NULL for none */
+    region *home;               /* strong: the region to come back to, or NULL for none; where a slot was made */
+    bool homed;                 /* home says something */
     uint32_t generation;        /* slots: counts the changes of what is in it */
 };
 
@@ -137,6 +138,7 @@ struct borrowed {
 typedef struct {
     handle h;
     site ended;                 /* memory that was freed */
+    PyObject *source;           /* the handle the address was read from, or NULL */
     flight *carried;            /* the reference in flight that went with the address, or NULL */
     PyObject *domain;           /* the allocator of raw memory, or NULL */
 } raw;
@@ -250,6 +252,7 @@ typedef struct {
 
 extern PyObject *hook_violation, *hook_warn, *hook_leak, *hook_describe;
 PyObject *violate(violation v);                 /* sets the exception, records it; returns NULL */
+PyObject *violate_with(PyObject *exception);    /* the same for one that Python code made */
 void violate_quietly(violation v);              /* records it; it comes out at the region's end */
 int warn_of(violation v);                       /* PS1xx: 0, or -1 when the warning was made an error */
 PyObject *refuse_argument(PyObject *type, function *called, int parameter, const char *format, ...);

@@ -218,6 +218,29 @@ object_at(PyObject *Py_UNUSED(module), PyObject *address)
 }
 
 static PyObject *
+here(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 2 || (args[0] != Py_None && Py_TYPE(args[0]) != Function_Type)) {
+        PyErr_SetString(PyExc_TypeError, "here(function or None, parameter index)");
+        return NULL;
+    }
+    site where = site_here(args[0] == Py_None ? NULL : (function *)args[0], (int)PyLong_AsLong(args[1]));
+    PyObject *result = site_as_tuple(&where);
+    site_clear(&where);
+    return result;
+}
+
+static PyObject *
+raise_violation(PyObject *Py_UNUSED(module), PyObject *exception)
+{
+    if (!PyExceptionInstance_Check(exception)) {
+        PyErr_SetString(PyExc_TypeError, "raise_violation(): an exception is needed");
+        return NULL;
+    }
+    return violate_with(exception);
+}
+
+static PyObject *
 known_references(PyObject *Py_UNUSED(module), PyObject *address)
 {
     void *pointer = PyLong_AsVoidPtr(address);
@@ -284,6 +307,8 @@ static PyMethodDef methods[] = {
     {"restore", restore, METH_O, "restore(owned): it was not consumed after all."},
     {"refuse", refuse, METH_VARARGS, "refuse(code, pointer, expected, seen, function, parameter): raise a violation."},
     {"known_references", known_references, METH_O, "(owned, hidden, in flight): the references that ptrstate knows of, by address."},
+    {"here", (PyCFunction)(void (*)(void))here, METH_FASTCALL, "here(function, parameter): the site of the running program."},
+    {"raise_violation", raise_violation, METH_O, "Record a violation and raise it."},
     {"object_at", object_at, METH_O, "The object at an address, where it is known to be alive and whole; else None."},
     {"set_checks", set_checks, METH_O, "0 off, 1 light, 2 full; returns the level before."},
     {"hide_file", hide_file, METH_O, "Keep the frames of this code object's file out of reports."},

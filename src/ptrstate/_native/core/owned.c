@@ -136,11 +136,18 @@ handle_cast(PyObject *self, PyObject *pointee)
         return NULL;
     }
     int fits = 1;
-    if (h->flags & FOREIGN || wanted == Py_None) {
+    PyTypeObject *type = Py_TYPE(self);
+    if ((type == OwnedPtr_Type && owned_usable((owning *)h, NULL, -1, "cast") < 0)
+        || (type == BorrowedPtr_Type && borrowed_usable((borrowed *)h, NULL, -1) < 0)) {
+        Py_DECREF(wanted);
+        return NULL;
+    }
+    entity *known = type == NonNull_Type ? entity_find(h->object) : NULL;
+    if (h->flags & FOREIGN || wanted == Py_None || (type == NonNull_Type && known == NULL)) {
         fits = PyType_IsSubtype((PyTypeObject *)h->pointee, (PyTypeObject *)pointee)
             || PyType_IsSubtype((PyTypeObject *)pointee, (PyTypeObject *)h->pointee);
     }
-    else if (h->object != NULL && h->state == LIVE) {
+    else if (h->object != NULL) {
         fits = PyType_IsSubtype(Py_TYPE((PyObject *)h->object), (PyTypeObject *)wanted);
     }
     Py_DECREF(wanted);
@@ -268,10 +275,17 @@ owned_restore(owning *o)
     return count_in(o);
 }
 
+static bool
+is_inert(PyObject *object)
+{
+    return PyUnicode_CheckExact(object) || PyLong_CheckExact(object) || PyBytes_CheckExact(object)
+        || PyFloat_CheckExact(object) || PyComplex_CheckExact(object);
+}
+
 static void
 release_object(PyObject *object)
 {
-    if (Py_REFCNT(object) == 1) {
+    if (Py_REFCNT(object) == 1 && !is_inert(object)) {
         ptrstate_level level;
         level_open(&level);
         Py_DECREF(object);
@@ -366,6 +380,7 @@ owned_dealloc(PyObject *self)
         return;
     }
     site_clear(&o->ended);
+    Py_XDECREF(o->home);
     handle_clear(&o->h);
     type->tp_free(self);
     Py_DECREF(type);

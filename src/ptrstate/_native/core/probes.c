@@ -162,12 +162,21 @@ immortal_at(PyObject *Py_UNUSED(module), PyObject *address)
     return PyBool_FromLong(ptrstate_is_immortal(object));
 }
 
+/* The object itself, known to ptrstate or not: the caller answers for its being alive. */
+static PyObject *
+object_there(PyObject *Py_UNUSED(module), PyObject *address)
+{
+    PyObject *object = PyLong_AsVoidPtr(address);
+    return object == NULL && PyErr_Occurred() ? NULL : Py_XNewRef(object);
+}
+
 static PyMethodDef methods[] = {
     {"probe_calls", probe_calls, METH_NOARGS, "From now on, count the frames of every call; before the first call only."},
     {"fail_allocation", fail_allocation, METH_O, "In the next call, fail every allocation from the n-th on; 0 for none."},
     {"probed", probed, METH_NOARGS, "(Python frames, allocations while they were armed to fail) of the last call."},
     {"count_at", count_at, METH_O, "The reference count of the object at an address."},
     {"change_count", change_count, METH_VARARGS, "change_count(address, change): take references to the object, or release them."},
+    {"object_there", object_there, METH_O, "The object at an address; it has to be alive."},
     {"immortal_at", immortal_at, METH_O, "Whether the object at an address is immortal, so that its count says nothing."},
     {NULL},
 };

@@ -23,6 +23,7 @@ raw_dealloc(PyObject *self)
     raw *r = (raw *)self;
     PyTypeObject *type = Py_TYPE(self);
     site_clear(&r->ended);
+    Py_XDECREF(r->source);
     handle_clear(&r->h);
     Py_XDECREF(r->domain);
     type->tp_free(self);
@@ -61,6 +62,13 @@ raw_assume_borrowed(PyObject *self, PyObject *owner)
     else {
         PyErr_Format(PyExc_TypeError, "assume_borrowed(): parameter `owner`: an OwnedPtr or BorrowedPtr, not %R", owner);
         return NULL;
+    }
+    PyObject *culprit = r->source != NULL ? handle_ended_by(r->source) : NULL;
+    if (culprit != NULL && entity_find(r->h.object) == NULL) {
+        return violate((violation){.code = "PS004", .pointer = self, .owner = culprit, .parameter = -1,
+                                   .borrowed = &r->h.created, .ended = handle_ended(culprit),
+                                   .expected = "an address whose object is alive",
+                                   .seen = "the handle it was read from has ended, and nothing else is known to hold the object"});
     }
     return borrowed_new(r->h.object, r->h.pointee, owner, false, false, site_here(NULL, -1));
 }

@@ -17,11 +17,12 @@ region_innermost(void)
     return own ? own : process_region;
 }
 
-/* What a slot owns belongs where the variable was made: an out-parameter is the caller's, not the callee's. */
+/* What a slot owns belongs where the variable was made: an out-parameter is the caller's, not the callee's.  And what a call
+ * gives back belongs where it belonged before. */
 static region *
 region_for(owning *o)
 {
-    if (Py_TYPE(o) != Slot_Type) {
+    if (!o->homed) {
         return region_innermost();
     }
     return o->home == NULL || o->home->open ? o->home : region_innermost();
@@ -48,6 +49,10 @@ void
 region_release(owning *o)
 {
     region *r = o->answers;
+    if (!o->homed) {
+        o->homed = true;
+        o->home = (region *)Py_XNewRef((PyObject *)r);
+    }
     if (r == NULL) {
         return;
     }
@@ -349,7 +354,12 @@ region_adopt_method(PyObject *self, PyObject *pointer)
         PyErr_Format(PyExc_TypeError, "keep(): an OwnedPtr is needed, not %R", pointer);
         return NULL;
     }
+    if (owned_usable(o, NULL, -1, "keep") < 0) {
+        return NULL;
+    }
     region_release(o);
+    Py_CLEAR(o->home);
+    o->homed = false;
     thread_state *thread = this_thread();
     region *own = thread->innermost;
     thread->innermost = r->open ? r->outer : own;

@@ -26,6 +26,7 @@ new_variable(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         handle_init(h, NULL, pointee_object, site_here(NULL, -1));
         if (type == Slot_Type) {
             ((owning *)h)->home = (region *)Py_XNewRef((PyObject *)region_innermost());
+            ((owning *)h)->homed = true;
         }
     }
     return (PyObject *)h;

@@ -34,13 +34,20 @@ record(PyObject *exception)
 }
 
 PyObject *
+violate_with(PyObject *exception)
+{
+    if (record(exception) >= 0) {
+        PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);
+    }
+    return NULL;
+}
+
+PyObject *
 violate(violation v)
 {
     PyObject *exception = made(v);
     if (exception != NULL) {
-        if (record(exception) >= 0) {
-            PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);
-        }
+        violate_with(exception);
         Py_DECREF(exception);
     }
     return NULL;
