@@ -56,7 +56,7 @@ class Library:
         if callee is None:
             msg = f"{contract.name}: the library has no {contract.c_name}; is it in the cdef of its cffi module?"
             raise TypeError(msg)
-        if not self.attached and any(_touches_objects(part) for part in (*contract.parameters, contract.result)):
+        if not self.attached and (_touches_objects(contract.result) or any(map(_touches_objects, contract.parameters))):
             msg = (
                 f"{contract.name} takes or returns Python objects, but its module lets go of the thread state around calls: "
                 "build it in cffi's API mode and include ptrstate.h in its source"
@@ -97,7 +97,8 @@ def _c_type(ffi: Any, spelling: str) -> Any:  # noqa: ANN401
 
 def _parameter(parameter: Parameter, names: list[str], ffi: Any) -> tuple[Any, ...]:  # noqa: ANN401
     kind = _PASS
-    minimum = maximum = convert = None
+    minimum = maximum = None
+    convert: Any = None
     if parameter.variadic:
         kind, convert = _CONVERT, converters.Variadic(parameter, names, ffi)
     elif parameter.state in _POINTER_KINDS:
@@ -106,9 +107,9 @@ def _parameter(parameter: Parameter, names: list[str], ffi: Any) -> tuple[Any, .
         kind = _SLOT_KINDS[parameter.slot or ""]
     elif parameter.state == "value":
         minimum, maximum = converters.integer_range(ffi, parameter.c_type)
-        kind = _PASS if minimum is None else _INT
-        if parameter.c_type == "void *":
-            kind, convert = _CONVERT, converters.AddressValue(parameter, ffi)
+        kind = _INT
+        if minimum is None:
+            kind, convert = _CONVERT, converters.for_parameter(parameter, ffi)
     else:
         kind, convert = _CONVERT, converters.for_parameter(parameter, ffi)
     return (
@@ -146,7 +147,8 @@ def _flags(parameter: Parameter) -> int:
 
 
 def _result(result: Result, names: list[str], ffi: Any) -> tuple[Any, ...]:  # noqa: ANN401
-    kind, convert = _RESULT_KINDS.get(result.state, _R_PASS), None
+    kind = _RESULT_KINDS.get(result.state, _R_PASS)
+    convert: Any = None
     pointee: type[Pointee] | None = result.pointee
     if result.state == "buffer":
         kind, convert = _R_CONVERT, converters.InteriorResult(result, names, ffi)

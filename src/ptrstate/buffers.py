@@ -89,11 +89,6 @@ class Py_buffer(Struct):  # noqa: N801
         return self._field("obj")
 
     @property
-    def len(self) -> int:
-        """The length of the memory in bytes."""
-        return int(self._field("len"))
-
-    @property
     def itemsize(self) -> int:
         """The size of one item in bytes."""
         return int(self._field("itemsize"))
@@ -116,6 +111,11 @@ class Py_buffer(Struct):  # noqa: N801
 
         view = self.prepare(None, -1, 0)
         return bytes(library.ffi.buffer(view.buf, view.len))
+
+    @property
+    def len(self) -> int:
+        """The length of the memory in bytes."""
+        return int(self._field("len"))
 
     def release(self) -> None:
         """Release the view (``PyBuffer_Release``); once released, nothing."""

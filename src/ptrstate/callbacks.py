@@ -27,7 +27,8 @@ def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noq
         try:
             return function(*[_argument(ffi, a, t) for a, t in zip(arguments, signature.args, strict=True)])
         except BaseException as error:  # noqa: BLE001
-            sys.unraisablehook(_Unraisable(type(error), error, error.__traceback__, "in a function that C called", function))
+            told = _Unraisable(type(error), error, error.__traceback__, "in a function that C called", function)
+            sys.unraisablehook(told)  # type: ignore[arg-type]
             return None if signature.result.kind == "void" else -1
         finally:
             core.leave_level()

@@ -30,7 +30,7 @@ def refuse(kind: type[Exception], function: core.Function, index: int, why: str)
 def integer_range(ffi: Any, c_type: str) -> tuple[int | None, int | None]:  # noqa: ANN401
     """Return the least and the greatest value of a C integer type; ``(None, None)`` when it is no integer."""
     ctype = ffi.typeof(c_type)
-    if ctype.kind not in {"primitive", "enum"} or c_type in {"double", "float"}:
+    if ctype.kind not in {"primitive", "enum"} or c_type in {"double", "float", "char"}:
         return None, None
     bits = ffi.sizeof(ctype) * 8
     signed = int(ffi.cast(ctype, -1)) < 0
@@ -43,7 +43,7 @@ class Converter:
     def __init__(self, parameter: Parameter, ffi: Any) -> None:  # noqa: ANN401
         self.parameter = parameter
         self.ffi = ffi
-        self.c_type = ffi.typeof(parameter.c_type) if not parameter.variadic else None
+        self.c_type: Any = ffi.typeof(parameter.c_type) if not parameter.variadic else None
 
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
         """Return what cffi passes for ``value``."""
@@ -82,6 +82,33 @@ class Text(Converter):
             value = self.ffi.new("char[]", value)
             _kept_for_good.append(value)
         return value
+
+
+class Number(Converter):
+    """``double``: whatever ``float()`` takes that is no text."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if isinstance(value, float):
+            return value
+        if isinstance(value, complex) or not hasattr(value, "__float__") and not hasattr(value, "__index__"):
+            raise refuse(TypeError, function, index, f"expected a number, not {value!r}")
+        try:
+            return float(value)
+        except OverflowError:
+            raise refuse(OverflowError, function, index, "the number is too large for a C double") from None
+
+
+class Character(Converter):
+    """``char``: a number, or one byte."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if isinstance(value, bytes) and len(value) == 1:
+            return value
+        if not isinstance(value, int):
+            raise refuse(TypeError, function, index, f"expected a number or one byte, not {value!r}")
+        if not -128 <= value < 256:  # noqa: PLR2004
+            raise refuse(OverflowError, function, index, f"{value!r} does not fit its C type")
+        return bytes([value & 0xFF])
 
 
 class AddressValue(Converter):
@@ -146,10 +173,17 @@ class Structure(Converter):
 class Elements(Converter):
     """A C array of pointers."""
 
+    def __init__(self, parameter: Parameter, ffi: Any) -> None:  # noqa: ANN401
+        super().__init__(parameter, ffi)
+        if parameter.element is None:
+            msg = f"parameter {parameter.name} is an array of nothing"
+            raise TypeError(msg)
+        self._element = parameter.element
+
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
         if value is None:
             return self.null(value, function, index, "an array")
-        element = self.parameter.element
+        element = self._element
         if isinstance(value, (str, bytes)) or not hasattr(value, "__len__"):
             raise refuse(TypeError, function, index, f"expected a sequence of {element.state} pointers, not {value!r}")
         items = list(value)
@@ -164,7 +198,7 @@ class Elements(Converter):
         return self.ffi.new(f"{element.c_type}[]", [self.ffi.cast(element.c_type, word) for word in words])
 
     def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
-        element = self.parameter.element
+        element = self._element
         if element.state == "owned" and arguments[index] is not None:
             for item in arguments[index]:
                 if item is not None:
@@ -287,9 +321,11 @@ class AddressResult:
         return int(self.ffi.cast("uintptr_t", value)) or None
 
 
-_BY_STATE = {"buffer": Text, "var": Variable, "struct": Structure, "array": Elements, "callback": Function}
+_BY_C_TYPE: dict[str, type[Converter]] = {"double": Number, "float": Number, "char": Character, "void *": AddressValue}
+_BY_STATE: dict[str, type[Converter]] = {"buffer": Text, "var": Variable, "struct": Structure, "array": Elements, "callback": Function}
 
 
 def for_parameter(parameter: Parameter, ffi: Any) -> Converter:  # noqa: ANN401
-    """Return the converter for a parameter's state."""
-    return _BY_STATE[parameter.state](parameter, ffi)
+    """Return the converter for a parameter's state, or for a value that is no integer."""
+    chosen = _BY_C_TYPE[parameter.c_type] if parameter.state == "value" else _BY_STATE[parameter.state]
+    return chosen(parameter, ffi)

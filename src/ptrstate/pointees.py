@@ -14,14 +14,14 @@ from __future__ import annotations
 import datetime
 import types
 import weakref
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class Pointee:
     """The base of every pointee.  ``spelling`` is the C type of a pointer to it, such as ``"sqlite3 *"``."""
 
     spelling: ClassVar[str] = "void *"
-    python_type: ClassVar[type | None] = None
+    python_type: ClassVar[type[Any] | None] = None
 
     def __init__(self) -> None:
         msg = f"{type(self).__name__} stands for a C struct; it has no instances in Python"
@@ -36,7 +36,7 @@ class PyObject(Pointee):
     """Any Python object."""
 
     spelling = "PyObject *"
-    python_type = object
+    python_type: ClassVar[type[Any] | None] = object
 
 
 class PyTypeObject(PyObject):
@@ -178,7 +178,7 @@ class PyTracebackObject(PyObject):
 class PyBaseExceptionObject(PyObject):
     """An exception instance."""
 
-    python_type = BaseException
+    python_type: ClassVar[type[Any] | None] = BaseException
 
 
 class PyCapsuleObject(PyObject):

@@ -63,7 +63,7 @@ class Prototype(Generic[P, R]):
         region = core.Region("prototype", drops=self.raii)
         region.open()
         try:
-            return self._run(region, args, was_pending=was_pending)
+            return self._run(region, args, was_pending=was_pending)  # type: ignore[no-any-return]
         finally:
             if region.is_open:  # the stack ran out on the way
                 region.close()

@@ -76,7 +76,7 @@ class Scope:
 
     def keep(self, pointer: AnyOwned, /) -> AnyOwned:
         """Let ``pointer`` belong to whatever is outside the block, and return it.  Raises PS001 or PS003 when it has ended."""
-        return self._region.hand_out(pointer)  # type: ignore[no-any-return]
+        return self._region.hand_out(pointer)
 
     def __enter__(self) -> Self:
         self._region.open()

@@ -81,4 +81,130 @@ ptrstate_PyObject_CallMethod(PyObject *object, const char *name, const char *for
     return result;
 }
 
+static PyObject *
+ptrstate_PyUnicode_FromFormat(const char *format, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) PyUnicode_FromFormat(format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static PyObject *
+ptrstate_PyBytes_FromFormat(const char *format, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) PyBytes_FromFormat(format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+#if PY_VERSION_HEX >= 0x030D0000
+static void
+ptrstate_PyErr_FormatUnraisable(const char *format, Py_ssize_t count, void *const *items)
+{
+    int nothing;
+#define CALL(...) (PyErr_FormatUnraisable(format __VA_ARGS__), 0)
+    PTRSTATE_VARIADIC(CALL, count, items, nothing)
+#undef CALL
+    (void)nothing;
+}
+#endif
+
+static int
+ptrstate_PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, const char *format,
+                          Py_ssize_t count, void *const *items)
+{
+    int result = 0;
+#define CALL(...) PyErr_WarnFormat(category, stack_level, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static int
+ptrstate_PyErr_ResourceWarning(PyObject *source, Py_ssize_t stack_level, const char *format,
+                               Py_ssize_t count, void *const *items)
+{
+    int result = 0;
+#define CALL(...) PyErr_ResourceWarning(source, stack_level, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static int
+ptrstate_PyErr_WarnExplicitFormat(PyObject *category, const char *filename, int lineno, const char *module,
+                                  PyObject *registry, const char *format, Py_ssize_t count, void *const *items)
+{
+    int result = 0;
+#define CALL(...) PyErr_WarnExplicitFormat(category, filename, lineno, module, registry, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static void
+ptrstate_PySys_FormatStdout(const char *format, Py_ssize_t count, void *const *items)
+{
+    int nothing;
+#define CALL(...) (PySys_FormatStdout(format __VA_ARGS__), 0)
+    PTRSTATE_VARIADIC(CALL, count, items, nothing)
+#undef CALL
+    (void)nothing;
+}
+
+static void
+ptrstate_PySys_FormatStderr(const char *format, Py_ssize_t count, void *const *items)
+{
+    int nothing;
+#define CALL(...) (PySys_FormatStderr(format __VA_ARGS__), 0)
+    PTRSTATE_VARIADIC(CALL, count, items, nothing)
+#undef CALL
+    (void)nothing;
+}
+
+static int
+ptrstate_PySys_Audit(const char *event, const char *format, Py_ssize_t count, void *const *items)
+{
+    int result = 0;
+#define CALL(...) PySys_Audit(event, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static int
+ptrstate_PyArg_UnpackTuple(PyObject *args, const char *name, Py_ssize_t min, Py_ssize_t max,
+                           Py_ssize_t count, void *const *items)
+{
+    int result = 0;
+#define CALL(...) PyArg_UnpackTuple(args, name, min, max __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+/* The macros of datetime.h go through a table that somebody has to import: here it is whoever needs it first. */
+#include <datetime.h>
+
+static PyDateTime_CAPI *
+ptrstate_datetime(void)
+{
+    if (PyDateTimeAPI == NULL) {
+        PyObject *type, *value, *trace;
+        PyErr_Fetch(&type, &value, &trace);
+        PyDateTime_IMPORT;
+        if (PyDateTimeAPI == NULL) {
+            Py_FatalError("datetime cannot be imported");
+        }
+        PyErr_Restore(type, value, trace);
+    }
+    return PyDateTimeAPI;
+}
+
+#define PyDateTimeAPI ptrstate_datetime()
+
 #endif

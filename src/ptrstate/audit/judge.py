@@ -84,7 +84,8 @@ def _error_set(contract: Contract, seen: Seen) -> Verdict:
         witness = kept or through
         what = "an exception that was set before is set after" if kept else "called with an exception set, it deals with it"
         return observed(witness, what) if witness else claimed("no such call came through")
-    for record, why in ((fails, "it fails"), (runs, "it runs Python code"), (lost, "the exception that was set did not survive")):
+    runs = None if kept else runs
+    for record, why in ((fails, "it fails"), (lost, "the exception that was set did not survive"), (runs, "it runs Python code")):
         if record is not None:
             return observed(record, f"{why}, so an exception must not be set")
     return claimed("nothing shows that an exception set before does harm")

@@ -135,7 +135,7 @@ def _unchecked(p: Parameter, seen: Seen, i: int, requirement: str) -> Verdict:
     if through:
         why = f"it {through.fate}, and C made no check"
         return observed(through, why) if requirement in p.unchecked else contradicted(through, why)
-    if requirement in {"type", "exact type"}:
+    if requirement == "type" and len(trials) > 1 and all(r.raised in {"TypeError", "SystemError"} for r in trials):
         return contradicted(trials[0], f"C checks it: {trials[0].raised}")
     return claimed(f"C refuses it too: {trials[0].raised}")
 

@@ -52,7 +52,7 @@ def _null(contract: Contract, seen: Seen) -> Verdict:
     result = contract.result
     if result.state == "void":
         return _void(contract, seen)
-    relevant = [r for r in seen.all if r.outcome is not None and not r.pending]
+    relevant = [r for r in seen.all if r.outcome is not None]
     null_error = [r for r in relevant if is_null(r.outcome, result.sentinel) and failed(r)]  # type: ignore[arg-type]
     null_quiet = [r for r in relevant if is_null(r.outcome, result.sentinel) and not failed(r)]  # type: ignore[arg-type]
     full_error = [r for r in relevant if not is_null(r.outcome, result.sentinel) and failed(r)]  # type: ignore[arg-type]

@@ -22,19 +22,23 @@ OBJECT_TYPES = frozenset(
 
 
 class Tracked:
-    """An object of which C gets the address.  ``holder`` keeps it alive for us; C's caller has one more reference to it."""
+    """An object of which C gets the address.  ``holder`` keeps it alive for us; C's caller has one more reference to it.
 
-    def __init__(self, value: Any, position: int) -> None:  # noqa: ANN401
+    An unshared one has no holder; where it was in a slot, it may be gone after the call (``may_die``) and is not looked at.
+    """
+
+    def __init__(self, value: Any, position: int, *, in_slot: bool = False) -> None:  # noqa: ANN401
         self.position = position
-        self.unshared = isinstance(value, Unshared)
-        if self.unshared:
+        unshared = isinstance(value, Unshared)
+        self.may_die = unshared and in_slot
+        if unshared:
             value = value.make()
         self.address = id(value)
         self.types = tuple(t.__name__ for t in type(value).__mro__)
         self.immortal = core.immortal_at(self.address) or _shared(value)
         self.holder: Any = value
         core.change_count(self.address, 1)
-        if self.unshared:
+        if unshared:
             self.holder = None
         self.before = self.after = 0
         self.held_before = self.held_after = 0
@@ -80,9 +84,10 @@ def lower(value: Any, label: str, c_type: Any, position: int, ffi: Any, lib: Any
     if value is NULL:
         return Lowered("null", "NULL", ffi.NULL)
     if isinstance(value, Slot):
-        tracked = [] if value.content is NULL else [Tracked(value.content, position)]
-        variable = ffi.new(c_type, ffi.cast(c_type.item, tracked[0].address if tracked else 0))
-        return Lowered("slot", label, variable, tracked, variable)
+        tracked = [] if value.content is NULL else [Tracked(value.content, position, in_slot=True)]
+        exact = c_type if c_type.item.cname != "void" else ffi.typeof("PyObject **")
+        variable = ffi.new(exact, ffi.cast(exact.item, tracked[0].address if tracked else 0))
+        return Lowered("slot", label, ffi.cast(c_type, variable), tracked, variable)
     if isinstance(value, Variable):
         variable = ffi.new(c_type) if value.value is None else ffi.new(c_type, value.value)
         return Lowered("variable", label, variable, memory=variable, first=bytes(ffi.buffer(variable)))

@@ -44,7 +44,7 @@ class Call:
 
     def holders(self) -> list[int]:
         """Return the addresses of the objects whose holdings are looked at."""
-        found = [t.address for t in self.tracked if not t.unshared]
+        found = [t.address for t in self.tracked if not t.may_die]
         return [*found, self.result_address] if self.result_address else found
 
     def make(self, watched: int = 0, starve: int = 0) -> int:
@@ -70,7 +70,7 @@ class Call:
             raised.__traceback__ = None
         del raised, exception
         for t in self.tracked:
-            if not t.unshared:
+            if not t.may_die:
                 t.after = core.count_at(t.address)
         if self.c_type.result.cname in OBJECT_TYPES and self.result:
             self.result_address = int(self.ffi.cast("uintptr_t", self.result))
@@ -95,7 +95,7 @@ class Call:
         for t in self.tracked:
             if t is kept:
                 continue
-            if t.net >= 0 and not t.unshared and not t.immortal:
+            if t.net >= 0 and not t.may_die and not t.immortal:
                 core.change_count(t.address, -1)
             t.holder = None
         for argument in self.arguments:
@@ -118,7 +118,7 @@ class Recorder:
         settled: dict[int, int] = {}
         if first.result_address or len(first.tracked) > 1 or first.raised is not None:
             for index, t in enumerate(first.tracked):
-                if not t.unshared and not t.immortal:
+                if not t.may_die and not t.immortal:
                     settled[index] = self._settled(plan, index, gained)
         contents = {i: self._slot(plan, first, i) for i in looks_at_slots}
         return Record(
@@ -237,7 +237,7 @@ class Recorder:
         """Find out whether what was put into a slot is owned or borrowed, as for a result."""
         address = first.content(first.arguments[position])
         found: dict[str, Any] = {
-            "immortal": core.immortal_at(address), "reached_from": _reached(first, address),
+            "immortal": core.immortal_at(address) or core.object_there(address) is None, "reached_from": _reached(first, address),
             "types": tuple(t.__name__ for t in type(core.object_there(address)).__mro__),
         }  # fmt: skip
         core.change_count(address, 1)
@@ -262,7 +262,7 @@ class Recorder:
                 settled.get(call.tracked.index(t)), slots.get(t.address),
             )
             for t in lowered.tracked
-            if not t.unshared
+            if not t.may_die
         )
         types = lowered.tracked[0].types if lowered.tracked else ()
         made: Content | None = None
@@ -280,7 +280,7 @@ class Recorder:
 
 
 def _reached(call: Call, address: int) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(t.position for t in call.tracked if not t.unshared and reaches(t.address, address)))
+    return tuple(dict.fromkeys(t.position for t in call.tracked if not t.may_die and reaches(t.address, address)))
 
 
 def _unset(value: Any) -> bool:  # noqa: ANN401

@@ -11,6 +11,7 @@ import gc
 import json
 import os
 import resource
+import signal
 import sys
 import warnings
 from collections.abc import Iterator
@@ -59,10 +60,9 @@ def examine(contract: Contract) -> Iterator[dict[str, Any]]:
                     good = line["plan"]
                 yield line
         start = reached
-    if wanted:
-        yield from _tried(contract, wanted[good or 0])
-        if good is not None:
-            yield from _starved(contract, wanted, good)
+    if good is not None:
+        yield from _tried(contract, wanted[good])
+        yield from _starved(contract, wanted, good)
 
 
 def _calls(contract: Contract, wanted: list[Plan], start: int, write: Write) -> None:
@@ -120,6 +120,7 @@ def main() -> None:
         os.dup2(nothing, descriptor)
     sys.stdin = open(os.devnull)  # noqa: PTH123, SIM115
     faulthandler.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     warnings.simplefilter("ignore")
     sys.unraisablehook = lambda _: None

@@ -8,8 +8,8 @@ from ptrstate.states import BorrowedPtr, OwnedPtr
 from ptrstate.vocabulary import CBool, CLong
 
 PyBool_Type = c_data("PyBool_Type", PyTypeObject, "&PyBool_Type")
-Py_True = c_data("Py_True")
-Py_False = c_data("Py_False")
+Py_True: BorrowedPtr = c_data("Py_True")
+Py_False: BorrowedPtr = c_data("Py_False")
 
 
 @c_function(kind="macro")

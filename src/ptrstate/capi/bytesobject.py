@@ -95,7 +95,7 @@ def PyBytes_AsStringAndSize(
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2", may_run_python=True, indicator="sets")
+@c_function(limited_api="3.2", may_run_python=True, error_set="allowed", indicator="sets")
 def PyBytes_Concat(
     bytes: Annotated[Slot[PyBytesObject], InOut(), After(success="set_or_null", failure="null")],
     part: Annotated[BorrowedPtr | None, IfNull("propagate")],
@@ -108,7 +108,7 @@ def PyBytes_Concat(
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2", may_run_python=True, indicator="sets")
+@c_function(limited_api="3.2", may_run_python=True, error_set="allowed", indicator="sets")
 def PyBytes_ConcatAndDel(
     bytes: Annotated[Slot[PyBytesObject], InOut(), After(success="set_or_null", failure="null")],
     part: Annotated[OwnedPtr | None, IfNull("propagate")],

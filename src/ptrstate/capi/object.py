@@ -9,7 +9,7 @@ from ptrstate.pointees import PyUnicodeObject
 from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Slot, Status
 from ptrstate.vocabulary import After, CBool, CString, Flight, IfNull, InOut, Py_ssize_t, Unfilled
 
-Py_None = c_data("Py_None")
+Py_None: BorrowedPtr = c_data("Py_None")
 
 
 @c_function(kind="macro")

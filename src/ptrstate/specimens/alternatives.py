@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from ptrstate.contract import Contract, Parameter
+from ptrstate.pointees import PyObject
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
-from ptrstate.specimens.objects import BY_POINTEE, OBJECTS, ZOO
+from ptrstate.specimens.objects import BY_POINTEE, OBJECTS, ZOO, fitting
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,13 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
         by_name = _matching(BY_NAME, parameter.name)[0] if pointee in {"PyDictObject", "PyTupleObject"} else ()
         fitting = [name for name in by_name if name in BY_POINTEE[pointee]]
         return tuple(dict.fromkeys((*fitting, *BY_POINTEE[pointee]))), ("plain", "raiser") if loose else ()
+    python_type = parameter.pointee.python_type if parameter.pointee else None
+    if python_type is not None and python_type is not object:
+        return fitting(python_type), ("plain", "raiser") if not parameter.unchecked & {"type", "exact type"} else ()
+    if parameter.unchecked & {"type", "exact type"}:
+        return (), ()
     succeed, fail = _matching(BY_NAME, parameter.name)
-    return tuple(dict.fromkeys((*succeed, *ZOO))), tuple(dict.fromkeys((*fail, "raiser", "raising_key", "unhashable_key")))
+    return tuple(dict.fromkeys((*succeed, *(() if succeed else ZOO)))), tuple(dict.fromkeys((*fail, "raiser", "raising_key", "unhashable_key")))
 
 
 def _objects(parameter: Parameter, wrap: Callable[[Callable[[], Any]], Any] | None = None) -> Alternatives:
@@ -119,7 +126,7 @@ def _slots(parameter: Parameter) -> Alternatives:
     if parameter.unshared or "unshared" in parameter.unchecked:
         shared = _objects(parameter, lambda make: Slot(Unshared(make)))
     after = parameter.after or ()
-    if parameter.if_null is not None or "null" in after or "set_or_null" in after:
+    if parameter.if_null is not None or after[:1] in {("null",), ("set_or_null",)}:
         shared = Alternatives((*shared.succeed, empty), shared.fail)
     return shared
 
@@ -171,7 +178,31 @@ def _raw(parameter: Parameter) -> Alternatives:
         return Alternatives((Specimen("this interpreter", lambda: Native(lambda ffi, lib: lib.PyInterpreterState_Get())),), ())
     if parameter.c_type == "void *":
         return Alternatives((Specimen("memory", lambda: Memory("raw")),), ())
+    if parameter.c_type == "FILE *":
+        return Alternatives((Specimen("a file", lambda: Native(open_file)),), ())
+    if parameter.pointee is None or not issubclass(parameter.pointee, PyObject):
+        return Alternatives((Specimen("zeroed memory", lambda: Native(lambda ffi, lib: zeroed(ffi, parameter.c_type))),), ())
     return _objects(parameter)
+
+
+def open_file(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return a ``FILE *`` with something to read."""
+    library = ctypes.CDLL(None)
+    library.tmpfile.restype = ctypes.c_void_p
+    file = library.tmpfile()
+    for call in (("fputs", b"x = 1\n", ctypes.c_void_p(file)), ("rewind", ctypes.c_void_p(file))):
+        getattr(library, call[0])(*call[1:])
+    return ffi.cast("FILE *", file)
+
+
+def zeroed(ffi: Any, c_type: str) -> Any:  # noqa: ANN401
+    """Return a pointer to memory with room for many of what it points to."""
+    memory = ffi.new("char[]", 4096)
+    _memory.append(memory)
+    return ffi.cast(c_type, memory)
+
+
+_memory: list[Any] = []
 
 
 def _callbacks(parameter: Parameter) -> Alternatives:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextvars
 import datetime
+import functools
 import io
 import operator
 import sys
@@ -25,7 +26,7 @@ def fresh_text(text: str) -> str:
 
 def _generator() -> Iterator[Any]:
     received = yield Item()
-    while True:
+    for _ in range(3):
         received = yield (received, Item())
 
 
@@ -333,6 +334,12 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
     "PyContextVarObject": ("context_variable",),
 }
 """Which specimens are a pointee, the most useful first."""
+
+@functools.cache
+def fitting(python_type: type) -> tuple[str, ...]:
+    """Return the names of the specimens that are instances of a type."""
+    return tuple(name for name, make in OBJECTS.items() if isinstance(make(), python_type))
+
 
 ZOO = (
     "probe", "list", "dict", "text", "integer", "float", "tuple", "set", "bytes", "function", "class", "instance", "generator",

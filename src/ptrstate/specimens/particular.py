@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ptrstate.specimens.given import NULL
+
 
 @dataclass(frozen=True)
 class Row:
@@ -19,7 +21,24 @@ class Row:
     pending: bool = False
 
 
-PARTICULAR: dict[str, tuple[Row, ...]] = {}
+PENDING = Row(pending=True)
+
+PARTICULAR: dict[str, tuple[Row, ...]] = {
+    "PyErr_Occurred": (Row(), PENDING),
+    "PyErr_Fetch": (Row(), PENDING),
+    "PyErr_GetRaisedException": (Row(), PENDING),
+    "PyErr_Clear": (Row(), PENDING),
+    "PyErr_Restore": (
+        Row({"type": "exception_class", "value": "plain", "traceback": "traceback"}, only=True),
+        Row({"type": "exception_class", "value": NULL, "traceback": NULL}, only=True),
+        Row({"type": NULL, "value": NULL, "traceback": NULL}, only=True, pending=True),
+    ),
+    "PyErr_SetExcInfo": (
+        Row({"type": "exception_class", "value": "exception", "traceback": "traceback"}, only=True),
+        Row({"type": NULL, "value": NULL, "traceback": NULL}, only=True),
+    ),
+    "PySys_GetObject": (Row({"name": b"path"}), Row({"name": b"no such name"})),
+}
 
 NEVER_CALLED: dict[str, str] = {}
 """Functions that no call in this process can survive, with the reason."""

@@ -7,13 +7,20 @@ from dataclasses import dataclass, replace
 
 from ptrstate.contract import Contract, Parameter
 from ptrstate.specimens.given import NULL, Slot, Specimen
+from ptrstate.specimens.objects import OBJECTS
 from ptrstate.specimens.plans import Plan
 
-_WRONG = Specimen("an object of another type", object)
+_WRONG = tuple(Specimen(f"{name} instead", OBJECTS[name]) for name in ("plain", "item", "huge", "list", "bytes", "function"))
 _UNSET = {
     "PyListObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),
     "PyTupleObject": Specimen("a tuple with unset items", lambda: UnsetItems("PyTuple_New")),
 }
+
+
+def required_types(parameter: Parameter) -> tuple[type, ...]:
+    """Return the type that an argument has to have, if its pointee has one."""
+    python_type = parameter.pointee.python_type if parameter.pointee else None
+    return () if python_type is None or python_type is object else (python_type,)
 
 
 @dataclass(frozen=True)
@@ -49,8 +56,11 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         yield "NULL", Specimen("NULL", lambda: NULL)
     if p.unchecked & {"type", "exact type"}:
         kind = "exact type" if "exact type" in p.unchecked else "type"
-        wrong = Specimen("a slot with an object of another type", lambda: Slot(object())) if p.state == "slot" else _WRONG
-        yield kind, wrong
+        if p.state == "slot":
+            yield kind, Specimen("a slot with an object of another type", lambda: Slot(object()))
+        else:
+            names = required_types(p)
+            yield from ((kind, wrong) for wrong in _WRONG if not isinstance(wrong.make(), names))
     if "nonempty" in p.unchecked and p.state == "buffer":
         yield "nonempty", Specimen("an empty text", lambda: b"")
     if p.index_of:

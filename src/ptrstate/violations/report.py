@@ -76,7 +76,10 @@ class Site:
 class _Elsewhere(Site):
     """A site that came from another process: looked up there, since code objects do not travel."""
 
-    file = line = function = text = None  # type: ignore[assignment]
+    file: str = ""
+    line: int = 0
+    function: str = ""
+    text: str = ""
 
     def __init__(self, file: str, line: int, function: str, text: str, c_function: str | None, parameter: str | None) -> None:  # noqa: PLR0913, PLR0917
         super().__init__(None, -1, c_function, parameter)

@@ -6,7 +6,7 @@ CODE = "PS013"
 
 
 def buggy() -> None:
-    text = own("".join(["an ", "argument"]))
+    text = own("an argument")
     argument = text.borrow()  # borrowed
     or_raise(capi.PyObject_Size(argument))
     capi.Py_DECREF(argument)  # used
@@ -14,7 +14,7 @@ def buggy() -> None:
 
 
 def fixed() -> None:
-    text = own("".join(["an ", "argument"]))
+    text = own("an argument")
     argument = text.borrow()
     or_raise(capi.PyObject_Size(argument))
     text.drop()

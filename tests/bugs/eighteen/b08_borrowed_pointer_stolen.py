@@ -6,7 +6,7 @@ CODE = "PS012"
 
 
 def buggy() -> None:
-    name = own("".join(["a ", "name"]))
+    name = own("a name")
     lent = name.borrow()  # borrowed
     names = or_raise(capi.PyList_New(1))
     or_raise(capi.PyList_SetItem(names.borrow(), 0, lent))  # used
@@ -15,7 +15,7 @@ def buggy() -> None:
 
 
 def fixed() -> None:
-    name = own("".join(["a ", "name"]))
+    name = own("a name")
     lent = name.borrow()
     names = or_raise(capi.PyList_New(1))
     or_raise(capi.PyList_SetItem(names.borrow(), 0, lent.to_owned()))

@@ -6,14 +6,14 @@ CODE = "PS015"
 
 
 def buggy() -> None:
-    name = own("".join(["a ", "name"]))  # created
+    name = own("a name")  # created
     text = or_raise(capi.PyUnicode_AsUTF8(name.borrow()))
     name.drop()  # ended
     or_raise(capi.PyUnicode_FromString(text)).drop()  # used
 
 
 def fixed() -> None:
-    name = own("".join(["a ", "name"]))
+    name = own("a name")
     text = or_raise(capi.PyUnicode_AsUTF8(name.borrow()))
     copy = or_raise(capi.PyUnicode_FromString(text))
     name.drop()

@@ -20,7 +20,7 @@ class Pair:
     def __getitem__(self, index: int) -> str:
         if index > 0:
             raise ValueError
-        return "".join(["the ", "key"])
+        return "the key"
 
 
 def buggy() -> None:

@@ -12,7 +12,7 @@ CODE = "PS005"
 
 
 def buggy() -> None:
-    target = {"".join(["a ", "key"]): object()}
+    target = {object(): object()}
 
     def default(obj: object) -> str:
         target.clear()
@@ -29,7 +29,7 @@ def buggy() -> None:
 
 
 def fixed() -> None:
-    target = {"".join(["a ", "key"]): object()}
+    target = {object(): object()}
 
     def default(obj: object) -> str:
         target.clear()

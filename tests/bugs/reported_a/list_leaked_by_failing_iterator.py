@@ -28,8 +28,8 @@ def buggy() -> None:
 
 
 def fixed() -> None:
-    with suppress(ValueError), or_raise(capi.PyObject_GetIter(borrow(numbers()))) as iterator:
-        with or_raise(capi.PyList_New(0)) as items:
-            while (item := or_none(capi.PyIter_Next(iterator.borrow()))) is not None:
-                or_raise(capi.PyList_Append(items.borrow(), item.borrow()))
-                item.drop()
+    iterator, items = or_raise(capi.PyObject_GetIter(borrow(numbers()))), or_raise(capi.PyList_New(0))
+    with suppress(ValueError), iterator, items:
+        while (item := or_none(capi.PyIter_Next(iterator.borrow()))) is not None:
+            or_raise(capi.PyList_Append(items.borrow(), item.borrow()))
+            item.drop()

@@ -11,11 +11,11 @@ CODE = "PS005"
 
 
 def buggy() -> None:
-    items = [("".join(["a ", "key"]), object())]
+    items = [(object(), object())]
 
-    def encode(key: str) -> str:
+    def encode(key: object) -> str:
         items.clear()
-        return key
+        return "encoded"
 
     pair = or_raise(capi.PyList_GetItem(borrow(items), 0)).cast(PyTupleObject)
     key = or_raise(capi.PyTuple_GetItem(pair, 0))
@@ -25,11 +25,11 @@ def buggy() -> None:
 
 
 def fixed() -> None:
-    items = [("".join(["a ", "key"]), object())]
+    items = [(object(), object())]
 
-    def encode(key: str) -> str:
+    def encode(key: object) -> str:
         items.clear()
-        return key
+        return "encoded"
 
     with or_raise(capi.PyList_GetItem(borrow(items), 0)).to_owned().cast(PyTupleObject) as pair:
         key = or_raise(capi.PyTuple_GetItem(pair.borrow(), 0))

@@ -1,0 +1,235 @@
+"""What a checked call costs: handles in Python, the same compiled with mypyc, handles in C, against ctypes and bare cffi.
+
+Run it with each interpreter that counts; cffi, mypy, rich and a C compiler are needed, and ``ptrstate`` itself is measured where
+it is installed::
+
+    python bench/hotpath/run.py [--rounds N] [--json FILE]
+
+All variants run in one process, turn by turn, so that whatever else the machine does meets them alike; a figure is the fastest of
+all rounds, in nanoseconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import ctypes
+import importlib
+import json
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import timeit
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import native_build
+import refusals
+from rich.console import Console
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    Names = dict[str, Any]
+    Samples = dict[str, dict[str, list[float]]]
+
+HERE = Path(__file__).resolve().parent
+COMPILED = "handles_compiled"
+SLICE = 0.005  # seconds that one sample takes
+VARIANTS = ("ctypes", "cffi", "Python", "mypyc", "ptrstate")
+
+# What each call is for an address, and for a handle.
+BARE = {
+    "create and drop": "Py_DecRef(PyLong_FromLong(123456))",
+    "borrowed argument": "PyList_Size(items)",
+    "borrow and call": "PyList_Size(items)",
+    "borrowed result": "PyList_GetItem(items, 0)",
+    "clone and steal": "Py_IncRef(item); PyList_SetItem(items, 0, item)",
+    "out-slot": "slot = variable(); optional_attr(target, name, byref(slot)); Py_DecRef(slot)",
+    "failing call": "try:\n    PyList_GetItem(items, 100)\nexcept IndexError:\n    pass",
+}
+BARE_CFFI = BARE | {"out-slot": "slot = new(variable); optional_attr(target, name, slot); Py_DecRef(slot[0])"}
+HANDLES = {
+    "create and drop": "PyLong_FromLong(123456).drop()",
+    "borrowed argument": "PyList_Size(items)",
+    "borrow and call": "PyList_Size(owned.borrow())",
+    "borrowed result": "PyList_GetItem(items, 0)",
+    "clone and steal": "PyList_SetItem(items, 0, item.clone())",
+    "out-slot": "slot = Slot(); optional_attr(target, name, slot); slot.take().drop()",
+    "failing call": "try:\n    or_raise(PyList_GetItem(items, 100))\nexcept IndexError:\n    pass",
+}
+
+CTYPES = {
+    "PyLong_FromLong": (ctypes.c_void_p, ctypes.c_long),
+    "PyList_Size": (ctypes.c_ssize_t, ctypes.c_void_p),
+    "PyList_GetItem": (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ssize_t),
+    "PyList_SetItem": (ctypes.c_int, ctypes.c_void_p, ctypes.c_ssize_t, ctypes.c_void_p),
+    "Py_IncRef": (None, ctypes.c_void_p),
+    "Py_DecRef": (None, ctypes.c_void_p),
+}
+CAPI = {
+    "PyLong_FromLong": "PyLong_FromLong",
+    "PyList_Size": "PyList_Size",
+    "PyList_GetItem": "PyList_GetItem",
+    "PyList_SetItem": "PyList_SetItem",
+    "optional_attr": "PyObject_GetOptionalAttr",
+}
+
+
+def arguments() -> Names:
+    """Return the objects that every variant is given."""
+    return {"items": [10**9], "item": 10**9, "target": SimpleNamespace(answer=10**9), "name": "answer"}
+
+
+def ctypes_names(raw: Any) -> Names:  # noqa: ANN401
+    """Return the functions of ``ctypes.pythonapi``, which take addresses."""
+    names: Names = {"variable": ctypes.c_void_p, "byref": ctypes.byref}
+    for name, (result, *parameters) in CTYPES.items():
+        function = names[name] = ctypes.pythonapi[name]
+        function.restype, function.argtypes = result, parameters
+    address = int(raw.ffi.cast("uintptr_t", raw.ffi.addressof(raw.lib, "optional_attr")))
+    names["optional_attr"] = ctypes.PYFUNCTYPE(ctypes.c_int, *[ctypes.c_void_p] * 3)(address)
+    objects = arguments()
+    return names | {"objects": objects} | {name: id(value) for name, value in objects.items()}
+
+
+def cffi_names(raw: Any) -> Names:  # noqa: ANN401
+    """Return the functions of the cffi module that checks nothing."""
+    objects = arguments()
+    pointers = {name: raw.ffi.cast("PyObject *", id(value)) for name, value in objects.items()}
+    return vars(raw.lib) | {"new": raw.ffi.new, "variable": raw.ffi.typeof("PyObject *[1]"), "objects": objects} | pointers
+
+
+@contextlib.contextmanager
+def handle_names(module: Any, functions: Names) -> Iterator[Names]:  # noqa: ANN401
+    """Give handles of ``module`` to ``functions``; what is owned is dropped at the end."""
+    objects = arguments()
+    owned, item = module.own(objects["items"]), module.own(objects["item"])
+    borrowed = {name: module.borrow(value) for name, value in objects.items()}
+    yield functions | borrowed | {"Slot": module.Slot, "or_raise": module.or_raise, "owned": owned, "item": item}
+    owned.drop()
+    item.drop()
+
+
+@contextlib.contextmanager
+def python_names(name: str) -> Iterator[Names]:
+    """Return the functions of ``handles.py``, or of the same compiled, once they were seen to refuse what they have to."""
+    module = importlib.import_module(name)
+    refusals.check(module)
+    with handle_names(module, module.functions) as names:
+        yield names
+    assert not module.book.live, "something is still owned"
+
+
+@contextlib.contextmanager
+def ptrstate_names() -> Iterator[Names]:
+    """Return the functions of ptrstate itself, with a ledger open; ``ImportError`` where it is not installed."""
+    ptrstate = importlib.import_module("ptrstate")
+    functions = {name: getattr(ptrstate.capi, c_name) for name, c_name in CAPI.items() if hasattr(ptrstate.capi, c_name)}
+    with ptrstate.ledger(), handle_names(ptrstate, functions) as names:
+        yield names
+
+
+def build(directory: Path) -> None:
+    """Compile the cffi modules, and the handles with mypyc, into ``directory``."""
+    native_build.build(directory)
+    shutil.copy(HERE / "handles.py", directory / f"{COMPILED}.py")
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "mypyc", f"{COMPILED}.py"], cwd=directory, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+    (directory / f"{COMPILED}.py").unlink()  # only the compiled module can be imported now
+
+
+def measure(timers: dict[tuple[str, str], timeit.Timer], rounds: int) -> dict[tuple[str, str], list[float]]:
+    """Time every timer once per round, and return the nanoseconds of each round."""
+    numbers = {cell: max(1, int(SLICE / (timer.timeit(1000) / 1000))) for cell, timer in timers.items()}
+    samples: dict[tuple[str, str], list[float]] = {cell: [] for cell in timers}
+    for _ in range(rounds):
+        for cell, timer in timers.items():
+            samples[cell].append(timer.timeit(numbers[cell]) / numbers[cell] * 1e9)
+    return samples
+
+
+def timers_of(names: dict[str, Names]) -> tuple[dict[tuple[str, str], timeit.Timer], list[str]]:
+    """Return a timer per call and variant, and what had to be left out."""
+    statements = {"ctypes": BARE, "cffi": BARE_CFFI}
+    timers, left_out = {}, []
+    for call in HANDLES:
+        for variant, known in names.items():
+            statement = statements.get(variant, HANDLES)[call]
+            missing = [c_name for name, c_name in CAPI.items() if name in statement and name not in known]
+            if missing:
+                left_out.append(f"{variant}: {call}, for want of {', '.join(missing)}")
+            else:
+                timers[call, variant] = timeit.Timer(statement, globals=known)
+    return timers, left_out
+
+
+def table(samples: dict[tuple[str, str], list[float]]) -> Table:
+    """Lay the fastest rounds out, each with its ratio to ctypes."""
+    shown = Table(title=f"CPython {platform.python_version()}: ns per call (times ctypes)")
+    shown.add_column("call")
+    for variant in VARIANTS:
+        shown.add_column(variant, justify="right")
+    for call in HANDLES:
+        cells = []
+        for variant in VARIANTS:
+            if (call, variant) in samples:
+                fastest = min(samples[call, variant])
+                cells.append(f"{fastest:.0f} ({fastest / min(samples[call, 'ctypes']):.2f})")
+            else:
+                cells.append("-")
+        shown.add_row(call, *cells)
+    return shown
+
+
+def as_json(samples: dict[tuple[str, str], list[float]], rounds: int, left_out: list[str]) -> str:
+    """Return the figures as JSON: nanoseconds, fastest and median, by call and variant."""
+    calls: dict[str, dict[str, dict[str, float]]] = {call: {} for call in HANDLES}
+    for (call, variant), sample in samples.items():
+        fastest = min(sample)
+        calls[call][variant] = {
+            "fastest": round(fastest, 1),
+            "median": round(statistics.median(sample), 1),
+            "times_ctypes": round(fastest / min(samples[call, "ctypes"]), 3),
+        }
+    figures = {"format": 1, "python": platform.python_version(), "rounds": rounds, "left_out": left_out, "calls": calls}
+    return json.dumps(figures, indent=2) + "\n"
+
+
+def main() -> None:
+    """Build, measure and print."""
+    parser = argparse.ArgumentParser(description="What a checked call of a C function costs, in nanoseconds.")
+    parser.add_argument("--rounds", type=int, default=25, help="samples of each figure (25)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE as well")
+    options = parser.parse_args()
+    console = Console()
+    with tempfile.TemporaryDirectory() as directory, contextlib.ExitStack() as stack:
+        build(Path(directory))
+        raw, _ = native_build.load(Path(directory))
+        names = {"ctypes": ctypes_names(raw), "cffi": cffi_names(raw)}
+        names["Python"] = stack.enter_context(python_names("handles"))
+        names["mypyc"] = stack.enter_context(python_names(COMPILED))
+        skipped = []
+        try:
+            names["ptrstate"] = stack.enter_context(ptrstate_names())
+        except ImportError as error:
+            skipped.append(f"ptrstate: not measured, {error}")
+        timers, left_out = timers_of(names)
+        samples = measure(timers, options.rounds)
+    console.print(table(samples))
+    for line in skipped + left_out:
+        console.print(f"left out: {line}", highlight=False)
+    if options.json:
+        options.json.write_text(as_json(samples, options.rounds, skipped + left_out), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,6 @@
+"""The module that cffi builds from the declarations: ``ffi`` and ``lib``, below all checks."""
+
+from typing import Any
+
+ffi: Any
+lib: Any

@@ -1,0 +1,1 @@
+"""Finding ownership mistakes: strategies, faults, checks of a prototype."""

@@ -1,0 +1,39 @@
+"""Values that are no pointers: what a C type takes, and a refusal that names function and parameter."""
+
+from __future__ import annotations
+
+import pytest
+
+from ptrstate import borrow, capi, or_raise
+
+
+def test_a_char_is_a_number_or_one_byte() -> None:
+    for order in (ord("C"), b"C"):
+        with or_raise(capi.PyMemoryView_GetContiguous(borrow(b"spam"), 0x100, order)) as view:
+            assert bytes(view.to_python()) == b"spam"
+
+
+@pytest.mark.parametrize("wrong", ["C", b"", b"CF", 256, -129, None, 1.5])
+def test_what_is_no_char_is_refused_by_name(wrong: object) -> None:
+    with pytest.raises((TypeError, ValueError, OverflowError), match=r"PyMemoryView_GetContiguous\(\).*`order`"):
+        capi.PyMemoryView_GetContiguous(borrow(b"spam"), 0x100, wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("number", [1.5, 2, True, float("nan")])
+def test_a_double_is_any_number(number: float) -> None:
+    or_raise(capi.PyFloat_FromDouble(number)).drop()
+
+
+@pytest.mark.parametrize("wrong", ["1.5", None, b"", 1j, 10**400], ids=["str", "None", "bytes", "complex", "too large"])
+def test_what_is_no_double_is_refused_by_name(wrong: object) -> None:
+    with pytest.raises((TypeError, ValueError, OverflowError), match=r"PyFloat_FromDouble\(\).*`\w+`"):
+        capi.PyFloat_FromDouble(wrong)  # type: ignore[arg-type]
+
+
+def test_what_a_conversion_raises_comes_through() -> None:
+    class Number:
+        def __float__(self) -> float:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        capi.PyFloat_FromDouble(Number())  # type: ignore[arg-type]
