@@ -31,7 +31,7 @@ void Py_DecRef(PyObject *object);
 """
 
 CHECKED_DECLARATIONS = """
-PyObject *pending, *lost;
+extern PyObject *pending, *lost;
 Py_ssize_t references(PyObject *object);
 int release(PyObject *object, Py_ssize_t holders);
 """

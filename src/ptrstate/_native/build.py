@@ -19,7 +19,9 @@ PACKAGE = NATIVE.parent
 SOURCE = """
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <datetime.h>
 #include <frameobject.h>
+#include <marshal.h>
 #include <structmember.h>
 #include <stdio.h>
 #include "ptrstate.h"

@@ -189,6 +189,7 @@ ptrstate_PyArg_UnpackTuple(PyObject *args, const char *name, Py_ssize_t min, Py_
 
 /* The macros of datetime.h go through a table that somebody has to import: here it is whoever needs it first. */
 #include <datetime.h>
+#include <marshal.h>
 
 static PyDateTime_CAPI *
 ptrstate_datetime(void)

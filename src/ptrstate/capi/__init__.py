@@ -10,7 +10,6 @@ from typing import Any
 from ptrstate._native import core
 from ptrstate.declaration import RUNNING, DataDeclaration, Declaration
 
-
 core.hide_file((lambda: None).__code__)
 
 

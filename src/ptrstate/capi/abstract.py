@@ -6,8 +6,8 @@ from typing import Annotated
 
 from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import c_function
-from ptrstate.pointees import PyObject
-from ptrstate.states import BorrowedPtr, OwnedPtr, Status
+from ptrstate.pointees import PyDictObject, PyObject, PyTupleObject
+from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Status
 from ptrstate.vocabulary import Array, As, CInt, CSize, CString, Flight, Format, IfNull, LengthOf, Null, Py_ssize_t, Sentinel
 
 
@@ -74,4 +74,85 @@ def PyBuffer_Release(view: Annotated[Py_buffer, Flight(-1)], /) -> None:
 @c_function(may_run_python=True)
 def PySequence_Size(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return the length."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_Call(
+    callable: BorrowedPtr,
+    arguments: BorrowedPtr[PyTupleObject],
+    keywords: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("default")],
+    /,
+) -> OwnedPtr | None:
+    """Call with a tuple and a dict."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_CallObject(
+    callable: BorrowedPtr,
+    arguments: Annotated[BorrowedPtr[PyTupleObject] | None, IfNull("default")],
+    /,
+) -> OwnedPtr | None:
+    """Call with a tuple."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_CallOneArg(callable: BorrowedPtr, argument: BorrowedPtr, /) -> OwnedPtr | None:
+    """Call with one argument."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_SetItem(object: BorrowedPtr, key: BorrowedPtr, value: BorrowedPtr, /) -> Status:
+    """Do ``object[key] = value``."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_Size(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
+    """Return the length."""
+    raise NotImplementedError
+
+
+@c_function
+def PyObject_Type(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return the type."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_Contains(object: BorrowedPtr, value: BorrowedPtr, /) -> Found:
+    """Whether ``value`` is among the items."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_GetItem(object: BorrowedPtr, index: Py_ssize_t, /) -> OwnedPtr | None:
+    """Return the item at ``index``."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_Tuple(object: BorrowedPtr, /) -> OwnedPtr[PyTupleObject] | None:
+    """Make a tuple of the items."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyMapping_GetItemString(object: BorrowedPtr, key: CString, /) -> OwnedPtr | None:
+    """Return the value under a text."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Index(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return the number as an int."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Long(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what ``int`` does."""
     raise NotImplementedError

@@ -80,3 +80,19 @@ def PyDict_GetItemRef(
 ) -> Found:
     """Store a strong reference to the value under ``key`` in ``result``."""
     raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyDict_GetItem(
+    dict: BorrowedPtr[PyDictObject],
+    key: BorrowedPtr,
+    /,
+) -> Annotated[BorrowedPtr | None, From("dict", "mutable"), Null("absent")]:
+    """Return the value under ``key``, borrowed; every error is swallowed."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyDict_SetItemString(dict: BorrowedPtr[PyDictObject], key: CString, value: BorrowedPtr, /) -> Status:
+    """Store ``value`` under a text."""
+    raise NotImplementedError

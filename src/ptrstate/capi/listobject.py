@@ -69,3 +69,9 @@ def PyList_GET_ITEM(
 def PyList_Append(list: BorrowedPtr[PyListObject], item: BorrowedPtr, /) -> Status:
     """Append ``item``; the list takes a reference of its own."""
     raise NotImplementedError
+
+
+@c_function
+def PyList_Reverse(list: BorrowedPtr[PyListObject], /) -> Status:
+    """Reverse the items in place."""
+    raise NotImplementedError

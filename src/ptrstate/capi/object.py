@@ -109,3 +109,26 @@ def PyObject_GetOptionalAttr(
 ) -> Found:
     """Store an attribute in ``result``; absent without an exception when there is none."""
     raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_SetAttrString(
+    object: BorrowedPtr,
+    name: CString,
+    value: Annotated[BorrowedPtr | None, IfNull("delete")],
+    /,
+) -> Status:
+    """Set an attribute, or delete it when ``value`` is NULL."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro", may_run_python=True)
+def Py_XDECREF(object: Annotated[BorrowedPtr | None, Flight(-1), IfNull("skip"), Unfilled()], /) -> None:
+    """End one reference in flight; NULL is skipped."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro")
+def Py_XINCREF(object: Annotated[BorrowedPtr | None, Flight(1), IfNull("skip"), Unfilled()], /) -> None:
+    """Put one reference in flight; NULL is skipped."""
+    raise NotImplementedError

@@ -41,7 +41,9 @@ def PyTuple_GetItem(
 
 
 @c_function(may_run_python=True)
-def PyTuple_SetItem(tuple: Annotated[BorrowedPtr[PyTupleObject], Unfilled(), Unshared()], index: Py_ssize_t, item: OwnedPtr, /) -> Status:
+def PyTuple_SetItem(
+    tuple: Annotated[BorrowedPtr[PyTupleObject], Unfilled(), Unshared()], index: Py_ssize_t, item: OwnedPtr, /
+) -> Status:
     """Put ``item`` into a tuple that nobody else has seen.  Consumes ``item`` whether or not it succeeds."""
     raise NotImplementedError
 
@@ -60,4 +62,14 @@ def PyTuple_SET_ITEM(
 @c_function(kind="shim")
 def PyTuple_Pack(count: Annotated[Py_ssize_t, LengthOf("items")], /, *items: BorrowedPtr) -> OwnedPtr[PyTupleObject] | None:
     """Make a tuple of ``items``, of which it takes references of its own."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro")
+def PyTuple_GET_ITEM(
+    tuple: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type")],
+    index: Annotated[Py_ssize_t, IndexOf("tuple")],
+    /,
+) -> Annotated[BorrowedPtr, From("tuple", "immutable")]:
+    """Return the item at ``index``, borrowed; nothing is checked in C."""
     raise NotImplementedError
