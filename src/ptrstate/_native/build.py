@@ -92,7 +92,7 @@ def _strict() -> list[str]:
     if sys.platform == "win32":
         return []
     errors = ("implicit-function-declaration", "incompatible-pointer-types", "int-conversion", "discarded-qualifiers")
-    return [f"-Werror={name}" for name in errors] + ["-Wno-deprecated-declarations", "-Wno-unused-function"]
+    return [f"-Werror={name}" for name in errors] + ["-Wno-deprecated-declarations", "-Wno-unused-function", "-Wno-format-security"]
 
 
 bare_package()
