@@ -23,8 +23,9 @@ LIVE: Final = 0
 DROPPED: Final = 1
 MOVED: Final = 2
 
-# A step of a life: address, code object, instruction, and the C function or method.
-Site = tuple[Any, Any, int, str]
+# A step of a life: the address, the code object, the instruction in it, and the C function or method.  No more precise than
+# this, because mypyc would unpack it into four fields and pack it again for every dictionary.
+Site = tuple[Any, ...]
 
 ffi: Final[Any] = native.ffi
 pending: Final[dict[int, BaseException]] = native.pending
@@ -163,7 +164,7 @@ class OwnedPtr:
         frame = getframe(CALLER)
         self.ended = (self.address, frame.f_code, frame.f_lasti, "drop")
         self.state = DROPPED
-        last = release(self.address, book.end(self.id, self.address))
+        last: int = release(self.address, book.end(self.id, self.address))
         if last < 0:
             raise Violation("PS013", "drop: fewer references than owners", self)
         if last and book.hidden:
@@ -416,7 +417,7 @@ def _borrowed_value_owned_to_status(contract: Contract, function: Any) -> Callab
         item.state = MOVED
         book.end(item.id, item.address)
         try:
-            code = function(target.address, value, item.address)
+            code: int = function(target.address, value, item.address)
         except (TypeError, OverflowError):  # cffi refused the value: the call was not made
             item.restore()
             raise
@@ -450,7 +451,7 @@ def _borrowed_borrowed_slot_to_found(contract: Contract, function: Any) -> Calla
             raise Violation("PS019", f"{name}: a slot of another thread", slot)
         if slot.id:
             raise Violation("PS017", f"{name}: the slot owns a pointer already", slot)
-        code = function(first.address, second.address, slot.variable)
+        code: int = function(first.address, second.address, slot.variable)
         address = slot.variable[0]
         if address:
             frame = getframe(CALLER)

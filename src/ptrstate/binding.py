@@ -23,7 +23,7 @@ _FLAGS = {
     for bit, name in enumerate(
         (
             "nullable", "exact type", "type", "unshared", "unfilled", "up", "down", "frees",
-            "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null", "count of one",
+            "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null", "count of one", "iterator",
         )
     )
 }  # fmt: skip

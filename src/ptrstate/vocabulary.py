@@ -118,10 +118,10 @@ class Unchecked(Marker):
     """What C requires of this argument and does not check; ptrstate does.
 
     ``"type"``: an instance of the pointee's type; ``"exact type"``: of just that type; ``"unshared"``: the caller's is the only
-    reference; ``"nonempty"``: a text or sequence with something in it.
+    reference; ``"nonempty"``: a text or sequence with something in it; ``"iterator"``: an object whose type has ``tp_iternext``.
     """
 
-    requirement: Literal["type", "exact type", "unshared", "nonempty"]
+    requirement: Literal["type", "exact type", "unshared", "nonempty", "iterator"]
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ LONG_GONE = "3.1"
 UNOBSERVABLE: dict[str, str] = {
     "threads": "a call made without the thread state proves nothing by surviving",
     "retained": "that C goes on using a pointer shows only when its memory is reused",
-    "length_of": "reading past an array's end need not show",
     "frees": "the allocator does not tell in which domain a block was freed",
     "allocates": "the allocator does not tell from which domain a block came",
     "borrows_from.kind": "type, thread, interpreter and static owners outlive a call all alike",

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from ptrstate.audit import judge_parameters, judge_result
-from ptrstate.audit.cells import cells, reason
+from ptrstate.audit.cells import cells, is_object, reason
 from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, failed, observed
 from ptrstate.audit.observation import Record
+from ptrstate.audit.types import type_names
 from ptrstate.contract import Contract, Version
 
 
@@ -57,9 +58,9 @@ def _may_run_python(contract: Contract, seen: Seen) -> Verdict:
         return observed(ran, f"{ran.frames} Python frames ran") if ran else claimed("it was never seen running Python code")
     if ran:
         return contradicted(ran, f"{ran.frames} Python frames ran")
-    takes_objects = any(p.state in {"borrowed", "owned", "slot", "array"} for p in contract.parameters)
+    takes_anything = any(is_object(p) and type_names(p.pointee) is None or p.state == "array" for p in contract.parameters)
     hostile = next((r for r in seen.successes if any(_HOSTILE & set(a.types) for a in r.arguments)), None)
-    if hostile or not takes_objects:
+    if hostile or not takes_anything:
         return observed(hostile or seen.all[0], "no Python code ran, with objects all of whose methods are Python code")
     return observed(seen.successes[0], "no Python code ran") if len(seen.successes) > 1 else claimed("too few calls to tell")
 
@@ -85,6 +86,8 @@ def _error_set(contract: Contract, seen: Seen) -> Verdict:
         what = "an exception that was set before is set after" if kept else "called with an exception set, it deals with it"
         return observed(witness, what) if witness else claimed("no such call came through")
     runs = None if kept else runs
+    if contract.indicator is not None:
+        fails = lost = None
     for record, why in ((fails, "it fails"), (lost, "the exception that was set did not survive"), (runs, "it runs Python code")):
         if record is not None:
             return observed(record, f"{why}, so an exception must not be set")

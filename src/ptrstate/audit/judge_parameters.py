@@ -15,7 +15,7 @@ def judge_parameter(contract: Contract, parameter: Parameter, kind: str, seen: S
         return _unchecked(parameter, seen, position, kind.removeprefix("unchecked."))
     judges = {
         "state": _state, "consumed": _consumed, "element": _element, "flight": _flight, "nullable": _nullable,
-        "if_null": _if_null, "pointee": _pointee, "slot": _slot, "after": _after, "index_of": _index_of, "unfilled": _unfilled,
+        "if_null": _if_null, "pointee": _pointee, "slot": _slot, "after": _after, "index_of": _index_of, "length_of": _length_of, "unfilled": _unfilled,
         "var": _var, "owner": _slot_owner, "borrows_from": _slot_source,
     }  # fmt: skip
     return judges[kind](contract, parameter, position, seen) if kind in judges else claimed("no call shows it")
@@ -111,9 +111,10 @@ def _if_null(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
 
 
 def _pointee(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
-    taken = [r for r in seen.successes if r.arguments[i].types and succeeded(contract, r)]
+    anything = type_names(p.pointee) is None
+    taken = [r for r in seen.successes if r.arguments[i].types and (anything or succeeded(contract, r))]
     kinds = {r.arguments[i].types[0]: r for r in taken}
-    if type_names(p.pointee) is None:
+    if anything:
         if len(kinds) > 1:
             return observed(taken[0], f"{len(kinds)} types were taken")
         return claimed("objects of one type only were taken")
@@ -148,6 +149,14 @@ def _index_of(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     if p.index_of is None or through is None:
         return contradicted(trials[0], f"an index out of range: {trials[0].fate}, {trials[0].raised or 'no exception'}")
     return observed(through, f"an index out of range: it {through.fate}, and C made no check")
+
+
+def _length_of(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
+    beyond = next((r for r in seen.trial("length", i) if r.fate.startswith("crashed")), None)
+    if beyond is None:
+        return claimed("reading past the end did not show")
+    why = f"a length past the end: it {beyond.fate}"
+    return observed(beyond, why) if p.length_of else contradicted(beyond, why)
 
 
 def _unfilled(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:

@@ -14,8 +14,23 @@ from ptrstate.audit.lowering import OBJECT_TYPES, Lowered, Tracked, lower
 from ptrstate.audit.observation import Argument, Content, Count, Outcome, Record
 from ptrstate.audit.references import empty, holdings, reaches
 from ptrstate.specimens import Plan
+from ptrstate.specimens.objects import exception
 
 _RESULT = -1
+
+
+class PendingTrouble(RuntimeError):
+    """The exception that is set before a call; its end runs Python code."""
+
+    def __del__(self) -> None:
+        pass
+
+
+def _set_an_exception() -> int:
+    """Set an exception that only the indicator holds, and return its address."""
+    exception = PendingTrouble("set before the call")
+    core.set_pending(exception)
+    return id(exception)
 
 
 class Call:
@@ -53,22 +68,25 @@ class Call:
         for t in self.tracked:
             t.held_before = before.get(t.address, 0)
             t.before = core.count_at(t.address)
-        watched_before = core.count_at(watched) if watched else 0
-        exception = RuntimeError("set before the call") if self.plan.pending else None
-        if exception is not None:
-            core.set_pending(exception)
-        if starve:
-            core.fail_allocation(starve)
-        self.result = self.callee(*self.words)
-        change = core.count_at(watched) - watched_before if watched else 0
-        self.frames = core.probed()[0]
+        set_before = _set_an_exception() if self.plan.pending else 0
+        core.watch_count(watched)
+        if self.plan.handling:
+            try:
+                raise exception()
+            except BaseException:  # noqa: BLE001
+                self.result = self.callee(*self.words)
+        else:
+            if starve:
+                core.fail_allocation(starve)
+            self.result = self.callee(*self.words)
+        self.frames, _, change = core.probed()
         raised = core.take_pending()
         self.raised = None if raised is None else type(raised).__name__
-        if exception is not None:
-            self.pending_kept = raised is exception
+        if set_before:
+            self.pending_kept = id(raised) == set_before and isinstance(raised, PendingTrouble)
         if raised is not None:
             raised.__traceback__ = None
-        del raised, exception
+        del raised
         for t in self.tracked:
             if not t.may_die:
                 t.after = core.count_at(t.address)
@@ -78,7 +96,11 @@ class Call:
         after = holdings([*self.holders(), *self.contents()])
         for t in self.tracked:
             t.held_after = after.get(t.address, 0)
-        return change
+        return int(change)
+
+    def natives(self) -> list[Lowered]:
+        """Return the arguments that are pointers to something else than Python made."""
+        return [a for a in self.arguments if a.kind == "native" and self.ffi.typeof(a.passed).kind == "pointer"]
 
     def contents(self) -> list[int]:
         """Return the addresses in the slots that hold something."""
@@ -88,13 +110,15 @@ class Call:
         """Return the address in a slot."""
         return int(self.ffi.cast("uintptr_t", argument.memory[0]))
 
-    def destroy(self, kept: Tracked | None, release_result: int) -> None:
-        """End everything that the caller of C still owns, but for ``kept`` and the pin on a result that is looked at."""
+    def destroy(self, kept: Tracked | None, looked_at: int, release_result: int) -> None:
+        """End what holds the object at ``looked_at``, which is ``kept`` if it is an argument: the caller of C owns it still, unless the call took it.
+
+        What holds nothing is left alone: where C keeps it out of sight, to release it once more would be to free it.
+        """
+        holders = [t for t in self.tracked if t is not kept and not t.may_die and reaches(t.address, looked_at)]
         if self.result_address:
             core.change_count(self.result_address, -release_result)
-        for t in self.tracked:
-            if t is kept:
-                continue
+        for t in holders:
             if t.net >= 0 and not t.may_die and not t.immortal:
                 core.change_count(t.address, -1)
             t.holder = None
@@ -116,11 +140,12 @@ class Recorder:
         outcome = self._outcome(plan, first)
         gained = outcome.gained or 0
         settled: dict[int, int] = {}
-        if first.result_address or len(first.tracked) > 1 or first.raised is not None:
+        if first.tracked:
             for index, t in enumerate(first.tracked):
                 if not t.may_die and not t.immortal:
                     settled[index] = self._settled(plan, index, gained)
         contents = {i: self._slot(plan, first, i) for i in looks_at_slots}
+        self._look_again(first, settled)
         return Record(
             function=plan.function,
             call=plan.text,
@@ -139,12 +164,10 @@ class Recorder:
         call.make(starve=at)
         if core.probed()[1] < at:
             return None
-        settled = {}
-        call.destroy(None, 0)
         return Record(
             function=plan.function, call=f"{plan.text} without memory",
-            arguments=tuple(self._argument(call, i, settled, None) for i in range(len(call.arguments))),
-            outcome=self._simple(call), raised=call.raised, pending=plan.pending, frames=call.frames, starved=True,
+            arguments=tuple(self._argument(call, i, {}, None) for i in range(len(call.arguments))),
+            outcome=self._simple(call), raised=call.raised, pending=plan.pending, pending_kept=call.pending_kept, frames=call.frames, starved=True,
         )  # fmt: skip
 
     def tried(self, plan: Plan) -> Record:
@@ -163,13 +186,20 @@ class Recorder:
         call = self._call(plan)
         call.make()
         focus = call.tracked[index]
-        call.destroy(focus, 1 + gained)
+        call.destroy(focus, focus.address, 1 + gained)
         del call
         settled = core.count_at(focus.address) - focus.before
         if settled > 0:
             gc.collect()
             settled = core.count_at(focus.address) - focus.before
         return int(settled)
+
+    @staticmethod
+    def _look_again(first: Call, settled: dict[int, int]) -> None:
+        """Look at the first call's arguments after later calls: one that C had kept out of sight is released by then."""
+        for index, t in enumerate(first.tracked):
+            if index in settled and settled[index] >= 0 and core.count_at(t.address) - t.before - t.held_after + t.held_before < 0:
+                settled[index] = -1
 
     def _simple(self, call: Call) -> Outcome:
         """Describe a result that is no object."""
@@ -193,7 +223,7 @@ class Recorder:
         if not first.result_address:
             return self._simple(first)
         address = first.result_address
-        immortal = core.immortal_at(address)
+        immortal = core.immortal_at(address) or any(address == int(self.ffi.cast("uintptr_t", a.passed)) for a in first.natives())
         types = tuple(t.__name__ for t in type(core.object_there(address)).__mro__)
         same_as = tuple(dict.fromkeys(t.position for t in first.tracked if t.address == address))
         reached = _reached(first, address)
@@ -222,7 +252,7 @@ class Recorder:
                 empty(owner.holder)
             let_go = core.count_at(address) < before
         del owners
-        call.destroy(None, 0)
+        call.destroy(None, address, 0)
         left = core.count_at(address) - 1
         if left > 0:
             gc.collect()

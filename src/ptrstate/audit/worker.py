@@ -14,7 +14,7 @@ import resource
 import signal
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 from ptrstate._native import core
@@ -23,7 +23,7 @@ from ptrstate.audit.observation import Record
 from ptrstate.audit.record import Recorder
 from ptrstate.contract import Contract
 from ptrstate.declaration import Declaration
-from ptrstate.specimens import Plan, plans
+from ptrstate.specimens import Plan, plans, variations
 from ptrstate.specimens.trials import Trial, trials
 
 SECONDS_PER_CALL = 8.0
@@ -41,6 +41,17 @@ def _recorder(contract: Contract) -> Recorder:
 def examine(contract: Contract) -> Iterator[dict[str, Any]]:
     """Make every call of one function and yield what happened: records, crashes, and calls that could not be made."""
     wanted = plans(contract)
+    good = yield from _series(contract, wanted)
+    if good is None:
+        return
+    more = variations(contract, wanted[good], wanted)
+    yield from _series(contract, more)
+    yield from _tried(contract, wanted[good])
+    yield from _starved(contract, wanted, good)
+
+
+def _series(contract: Contract, wanted: list[Plan]) -> Generator[dict[str, Any], None, int | None]:
+    """Make the calls in children, one after the other behind the call that crashed; return the first that was good."""
     start, crashes = 0, 0
     good: int | None = None
     while start < len(wanted) and crashes < MOST_CRASHES:
@@ -56,13 +67,20 @@ def examine(contract: Contract) -> Iterator[dict[str, Any]]:
             elif "at" in line:
                 reached = line["at"]
             else:
-                if good is None and "record" in line and line["record"]["raised"] is None:
+                if good is None and "record" in line and _is_good(contract, line["record"]):
                     good = line["plan"]
                 yield line
         start = reached
-    if good is not None:
-        yield from _tried(contract, wanted[good])
-        yield from _starved(contract, wanted, good)
+    return good
+
+
+def _is_good(contract: Contract, record: dict[str, Any]) -> bool:
+    if contract.result.null == "always":
+        return True
+    kept = record["raised"] is None or record["pending_kept"]
+    return bool(kept) and record["outcome"]["kind"] != "null" and (
+        contract.result.sentinel is None or record["outcome"]["value"] != contract.result.sentinel
+    )
 
 
 def _calls(contract: Contract, wanted: list[Plan], start: int, write: Write) -> None:

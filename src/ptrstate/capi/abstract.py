@@ -8,7 +8,21 @@ from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import c_function
 from ptrstate.pointees import PyDictObject, PyObject, PyTupleObject
 from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Status
-from ptrstate.vocabulary import Array, As, CInt, CSize, CString, Flight, Format, IfNull, LengthOf, Null, Py_ssize_t, Sentinel
+from ptrstate.vocabulary import (
+    Array,
+    As,
+    CInt,
+    CSize,
+    CString,
+    Flight,
+    Format,
+    IfNull,
+    LengthOf,
+    Null,
+    Py_ssize_t,
+    Sentinel,
+    Unchecked,
+)
 
 
 @c_function(may_run_python=True)
@@ -30,7 +44,7 @@ def PyObject_GetItem(object: BorrowedPtr, key: BorrowedPtr, /) -> OwnedPtr | Non
 
 
 @c_function(may_run_python=True)
-def PyIter_Next(iterator: BorrowedPtr, /) -> Annotated[OwnedPtr | None, Null("ambiguous")]:
+def PyIter_Next(iterator: Annotated[BorrowedPtr, Unchecked("iterator")], /) -> Annotated[OwnedPtr | None, Null("ambiguous")]:
     """Return the next item; NULL without an exception at the end."""
     raise NotImplementedError
 
@@ -40,7 +54,7 @@ def PyObject_Vectorcall(
     callable: BorrowedPtr,
     arguments: Array[BorrowedPtr],
     count: Annotated[CSize, LengthOf("arguments")],
-    names: Annotated[BorrowedPtr | None, IfNull("default")],
+    names: Annotated[BorrowedPtr[PyTupleObject] | None, IfNull("default"), Unchecked("type")],
     /,
 ) -> OwnedPtr | None:
     """Call with an array of arguments."""
@@ -80,8 +94,8 @@ def PySequence_Size(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1
 @c_function(may_run_python=True)
 def PyObject_Call(
     callable: BorrowedPtr,
-    arguments: BorrowedPtr[PyTupleObject],
-    keywords: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("default")],
+    arguments: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type")],
+    keywords: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("default"), Unchecked("type")],
     /,
 ) -> OwnedPtr | None:
     """Call with a tuple and a dict."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from ptrstate.declaration import c_function
 from ptrstate.pointees import PyDictObject
 from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, OwnedPtr, Slot, Status
-from ptrstate.vocabulary import After, CBool, CString, From, IfNull, InOut, Null, SsizeVar
+from ptrstate.vocabulary import After, CBool, CString, From, IfNull, InOut, Null, SsizeVar, Unchecked
 
 
 @c_function
@@ -54,7 +54,7 @@ def PyDict_SetDefault(
 
 
 @c_function(may_run_python=True)
-def PyDict_Contains(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> Found:
+def PyDict_Contains(dict: Annotated[BorrowedPtr[PyDictObject], Unchecked("type")], key: BorrowedPtr, /) -> Found:
     """Whether the dict has ``key``."""
     raise NotImplementedError
 

@@ -10,7 +10,6 @@ from ptrstate.pointees import (
     PyBytesObject,
     PyDictObject,
     PyListObject,
-    PyTracebackObject,
     PyTupleObject,
     PyTypeObject,
     PyUnicodeDecodeErrorObject,
@@ -270,8 +269,8 @@ def PyException_SetTraceback(
 @c_function(limited_api="3.2")
 def PyException_GetTraceback(
     exception: Annotated[BorrowedPtr[PyBaseExceptionObject], Unchecked("type")], /
-) -> Annotated[OwnedPtr[PyTracebackObject] | None, Null("absent")]:
-    """Return ``__traceback__``; NULL when it has none."""
+) -> Annotated[OwnedPtr | None, Null("absent")]:
+    """Return ``__traceback__``; NULL when it has none, in 3.11 also ``None`` when it was set to that."""
     raise NotImplementedError
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ptrstate.specimens.alternatives import Alternatives, alternatives
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
-from ptrstate.specimens.plans import Plan, plans
+from ptrstate.specimens.plans import Plan, plans, variations
 
 __all__ = [
     "NULL",
@@ -24,4 +24,5 @@ __all__ = [
     "Variable",
     "alternatives",
     "plans",
+    "variations",
 ]

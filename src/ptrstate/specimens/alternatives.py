@@ -10,6 +10,7 @@ from typing import Any
 
 from ptrstate.contract import Contract, Parameter
 from ptrstate.pointees import PyObject
+from ptrstate.specimens.definitions import method_definitions, module_definition
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
 from ptrstate.specimens.objects import BY_POINTEE, OBJECTS, ZOO, fitting
 
@@ -44,7 +45,8 @@ TEXTS: tuple[tuple[str, tuple[bytes, ...], tuple[bytes, ...]], ...] = (
     (r"encoding", (b"utf-8", b"ascii"), (b"no-such-encoding",)),
     (r"errors", (b"strict", b"replace"), (b"no-such-handler",)),
     (r"method", (b"method",), (b"absent",)),
-    (r"attr|key|name", (b"present", b"key", b"absent"), (b"no such name",)),
+    (r"attr", (b"present", b"key", b"absent"), (b"no such name",)),
+    (r"key|name", (b"key", b"present", b"absent"), (b"no such name", b"\xff")),
     (r"format|fmt", (b"",), (b"%",)),
     (r"mode", (b"r",), (b"?",)),
     (r"file|path", (b"/nowhere", b"/"), (b"/nowhere\xff",)),
@@ -89,8 +91,8 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
     if pointee in BY_POINTEE:
         loose = not parameter.unchecked & {"type", "exact type"}
         by_name = _matching(BY_NAME, parameter.name)[0] if pointee in {"PyDictObject", "PyTupleObject"} else ()
-        fitting = [name for name in by_name if name in BY_POINTEE[pointee]]
-        return tuple(dict.fromkeys((*fitting, *BY_POINTEE[pointee]))), ("plain", "raiser") if loose else ()
+        named_so = [name for name in by_name if name in BY_POINTEE[pointee]]
+        return tuple(dict.fromkeys((*named_so, *BY_POINTEE[pointee]))), ("plain", "raiser") if loose else ()
     python_type = parameter.pointee.python_type if parameter.pointee else None
     if python_type is not None and python_type is not object:
         return fitting(python_type), ("plain", "raiser") if not parameter.unchecked & {"type", "exact type"} else ()
@@ -172,6 +174,9 @@ def _raw(parameter: Parameter) -> Alternatives:
     pointee = parameter.pointee.__name__ if parameter.pointee else ""
     if parameter.frees:
         return Alternatives((Specimen(f"{parameter.frees} memory", lambda: Memory(parameter.frees or "raw")),), ())
+    if parameter.c_type in {"PyModuleDef *", "PyMethodDef *"}:
+        made = module_definition if parameter.c_type == "PyModuleDef *" else method_definitions
+        return Alternatives((Specimen("definitions", lambda: Native(made)),), ())
     if pointee == "PyThreadState":
         return Alternatives((Specimen("this thread", lambda: Native(lambda ffi, lib: lib.PyThreadState_Get())),), ())
     if pointee == "PyInterpreterState":
@@ -224,6 +229,8 @@ def _structs(parameter: Parameter) -> Alternatives:
         if parameter.flight > 0:
             return Alternatives((Specimen("empty view", lambda: Native(lambda ffi, lib: ffi.new("Py_buffer *"))),), ())
         return Alternatives((Specimen("view", lambda: Native(filled_view)),), ())
+    if "PyModuleDef" in parameter.c_type:
+        return Alternatives((Specimen("a module definition", lambda: Native(module_definition)),), ())
     spelling = parameter.c_type.replace("const ", "")
     return Alternatives((Specimen(f"zeroed {spelling}", lambda: Native(lambda ffi, lib: ffi.new(spelling))),), ())
 
@@ -246,5 +253,9 @@ def alternatives(parameter: Parameter, contract: Contract) -> Alternatives:
     }
     if parameter.state in by_state:
         return _with_null(by_state[parameter.state](), parameter)
+    if parameter.c_type == "PyModuleDef *":
+        return Alternatives((Specimen("a module definition", lambda: Native(module_definition)),), ())
+    if parameter.c_type == "PyMethodDef *":
+        return Alternatives((Specimen("method definitions", lambda: Native(method_definitions)),), ())
     wrap = Unshared if parameter.unshared or "unshared" in parameter.unchecked else None
     return _with_null(_objects(parameter, wrap), parameter)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextvars
+import ctypes
 import datetime
 import functools
+import importlib.util
 import io
 import operator
 import sys
@@ -138,6 +140,13 @@ def method() -> types.MethodType:
     return types.MethodType(function(), Probe())
 
 
+def defined_module() -> Any:  # noqa: ANN401
+    """Return a module that was made from a definition and has a state."""
+    made = importlib.util.module_from_spec(importlib.util.find_spec("_struct"))  # type: ignore[arg-type]
+    made.__spec__.loader.exec_module(made)  # type: ignore[union-attr]
+    return made
+
+
 class HoldingReference(weakref.ref):  # type: ignore[type-arg]
     """A weak reference that keeps its object alive for as long as it lives itself."""
 
@@ -189,6 +198,20 @@ def slice_object() -> slice:
     return slice(0, int("1000"), int("1001"))
 
 
+
+
+def capsule() -> Any:  # noqa: ANN401
+    """Return a capsule named ``specimen``."""
+    new = ctypes.pythonapi.PyCapsule_New
+    new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
+    return new(4096, _NAME, None)
+
+
+_NAME = b"specimen"
+
+
+def _without_warning() -> type:
+    return type("FreshWarning", (UserWarning,), {})
 
 
 def _mapping_proxy() -> Any:  # noqa: ANN401
@@ -291,6 +314,13 @@ OBJECTS: dict[str, Factory] = {
     "delta": lambda: datetime.timedelta(days=1, seconds=2),
     "timezone": lambda: datetime.timezone(datetime.timedelta(hours=1)),
     "getter": lambda: operator.attrgetter("present"),
+    "capsule": capsule,
+    "warning_class": _without_warning,
+    "reloadable": lambda: sys.modules["colorsys"] if "colorsys" in sys.modules else __import__("colorsys"),
+    "timestamp": lambda: (float("1500000000"),),
+    "hour": lambda: datetime.timedelta(seconds=3661),
+    "defined_module": defined_module,
+    "character_map": lambda: {code: fresh_text("abc")[1] for code in range(128)},
     "raiser": Raiser,
     "raising_repr": RaisingRepr,
     "key_object": Key,
@@ -328,6 +358,7 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
     "PyBaseExceptionObject": ("exception", "bare_exception", "unicode_error", "encode_error", "translate_error"),
     "PyWeakReference": ("weak_reference", "dead_reference"),
     "PyTypeObject": ("class", "exception_class"),
+    "PyCapsuleObject": ("capsule",),
     "PyContext": ("context",),
     "PyContextVar": ("context_variable",),
     "PyContextObject": ("context",),

@@ -5,23 +5,36 @@ An argument is the name of an object specimen, a value, or a specimen; a paramet
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ptrstate.specimens.given import NULL
+from ptrstate.specimens.given import NULL, Specimen
+from ptrstate.specimens.objects import fresh_text
 
 
 @dataclass(frozen=True)
 class Row:
-    """The arguments of one call.  ``only``: make no others; ``pending``: with an exception set."""
+    """The arguments of one call.  ``only``: make no others; ``pending``: with an exception set; ``handling``: while one is
+    handled.
+    """
 
     arguments: Mapping[str, Any] = field(default_factory=dict)
     only: bool = False
     pending: bool = False
+    handling: bool = False
 
 
 PENDING = Row(pending=True)
+HANDLING = Row(handling=True)
+THIS_FILE = __file__
+MARSHALLED = marshal.dumps([1.5, "specimen"])
+
+
+def constant_text(text: str) -> Specimen:
+    """Return a specimen that is a fresh text each time."""
+    return Specimen(repr(text), lambda: fresh_text(text))
 
 PARTICULAR: dict[str, tuple[Row, ...]] = {
     "PyErr_Occurred": (Row(), PENDING),
@@ -37,6 +50,45 @@ PARTICULAR: dict[str, tuple[Row, ...]] = {
         Row({"type": "exception_class", "value": "exception", "traceback": "traceback"}, only=True),
         Row({"type": NULL, "value": NULL, "traceback": NULL}, only=True),
     ),
+    "PyErr_GetHandledException": (Row(), HANDLING),
+    "PyErr_GetExcInfo": (Row(), HANDLING),
+    "PyErr_NewException": (Row({"name": b"specimen.Trouble", "base": "exception_class"}),),
+    "PyErr_NewExceptionWithDoc": (Row({"name": b"specimen.Trouble", "base": "exception_class"}),),
+    "PyErr_ProgramText": (Row({"filename": THIS_FILE.encode(), "lineno": 1}),),
+    "PyErr_ProgramTextObject": (Row({"filename": constant_text(THIS_FILE), "lineno": 1}),),
+    "PyErr_WarnExplicitObject": (Row({"category": "warning_class", "message": "text", "module": "text", "registry": "empty_dict"}),),
+    "PyException_SetTraceback": (Row({"traceback": "traceback"}), Row({"traceback": "none"})),
+    "PyFile_FromFd": (Row({"fd": 1, "mode": b"w", "buffering": -1, "newline": NULL, "encoding": b"utf-8", "closefd": 0}),),
+    "PyFile_OpenCode": (Row({"path": THIS_FILE.encode()}),),
+    "PyFile_OpenCodeObject": (Row({"path": constant_text(THIS_FILE)}),),
+    "PyImport_GetModule": (Row({"name": constant_text("ptrstate")}), Row({"name": "absent"})),
+    "PyImport_Import": (Row({"name": constant_text("colorsys")}),),
+    "PyImport_ImportModule": (Row({"name": b"colorsys"}),),
+    "PyImport_ImportModuleEx": (Row({"name": b"colorsys", "globals": "empty_dict", "fromlist": "empty_list"}),),
+    "PyImport_ImportModuleLevel": (Row({"name": b"colorsys", "globals": "empty_dict", "fromlist": "empty_list"}),),
+    "PyImport_ImportModuleLevelObject": (
+        Row({"name": constant_text("colorsys"), "globals": "empty_dict", "fromlist": "empty_list"}),
+    ),
+    "PyImport_ImportModuleNoBlock": (Row({"name": b"colorsys"}),),
+    "PyImport_ReloadModule": (Row({"module": "reloadable"}),),
+    "PyImport_ExecCodeModule": (Row({"name": b"specimen", "code": "code"}),),
+    "PyDateTime_FromTimestamp": (Row({"args": "timestamp"}),),
+    "PyDate_FromTimestamp": (Row({"args": "timestamp"}),),
+    "PyTimeZone_FromOffset": (Row({"offset": "hour"}),),
+    "PyTimeZone_FromOffsetAndName": (Row({"offset": "hour"}),),
+    "PyMarshal_ReadObjectFromString": (Row({"data": MARSHALLED, "length": len(MARSHALLED)}), Row({"data": b"?", "length": 1})),
+    "PyModule_GetDef": (Row({"module": "defined_module"}),),
+    "PyModule_GetState": (Row({"module": "defined_module"}),),
+    "PyOS_double_to_string": (Row({"format_code": ord("r"), "precision": 0}),),
+    "PyObject_CallMethod": (Row({"name": b"method"}), Row({"name": b"absent"})),
+    "PyCapsule_GetPointer": (Row({"capsule": "capsule", "name": b"specimen"}),),
+    "PyCapsule_GetName": (Row({"capsule": "capsule"}),),
+    "PyUnicode_AsCharmapString": (Row({"mapping": "character_map"}),),
+    "PyUnicode_AsUCS4": (Row({"buflen": 100}),),
+    "PyUnicode_AsDecodedObject": (Row({"encoding": b"rot13"}),),
+    "PyUnicode_AsDecodedUnicode": (Row({"encoding": b"rot13"}),),
+    "PyUnicode_AsEncodedUnicode": (Row({"encoding": b"rot13"}),),
+    "PyUnicode_DecodeLocaleAndSize": (Row({"length": 8, "size": 8}),),
     "PySys_GetObject": (Row({"name": b"path"}), Row({"name": b"no such name"})),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ptrstate.contract import Contract
 from ptrstate.specimens.alternatives import Alternatives, alternatives, constant, named
@@ -21,31 +21,38 @@ class Plan:
     function: str
     arguments: tuple[Specimen, ...]
     pending: bool = False
+    handling: bool = False
 
     @property
     def text(self) -> str:
         """The call as it is shown in evidence."""
-        return f"{self.function}({', '.join(s.label for s in self.arguments)}){' with an exception set' if self.pending else ''}"
+        state = " with an exception set" if self.pending else " while one is handled" if self.handling else ""
+        return f"{self.function}({', '.join(s.label for s in self.arguments)}){state}"
 
 
 def plans(contract: Contract) -> list[Plan]:
     """Return the calls to make of a function, those that should succeed first."""
     rows = PARTICULAR.get(contract.name, ())
-    found: dict[tuple[str, ...], Plan] = {}
-    if not any(row.only for row in rows):
-        choices = _choices(contract)
-        pending = contract.error_set == "required"
-        for row in rows:
-            base = _row(contract, row, choices)
-            found.setdefault(tuple(s.label for s in base), Plan(contract.name, base, row.pending or pending))
-        for arguments in _star(contract, choices, rows):
-            found.setdefault(tuple(s.label for s in arguments), Plan(contract.name, arguments, pending))
-    else:
-        choices = _choices(contract)
-        for row in rows:
-            base = _row(contract, row, choices)
-            found.setdefault(tuple(s.label for s in base), Plan(contract.name, base, row.pending))
-    return list(found.values())[:MOST_PLANS]
+    choices = _choices(contract)
+    pending = contract.error_set == "required"
+    found = [Plan(contract.name, _row(contract, row, choices), row.pending or pending, row.handling) for row in rows]
+    if not any(row.only for row in rows) and all(choice.succeed for choice in choices):
+        base = _row(contract, rows[0] if rows else Row(), choices)
+        found += [Plan(contract.name, arguments, pending) for arguments in _star(contract, choices, base)]
+    return _different(found)
+
+
+def variations(contract: Contract, good: Plan, tried: list[Plan]) -> list[Plan]:
+    """Return the calls around one that proved good, without those tried before."""
+    if any(row.only for row in PARTICULAR.get(contract.name, ())):
+        return []
+    around = [replace(good, arguments=arguments) for arguments in _around(_choices(contract), good.arguments)]
+    known = {plan.text for plan in tried}
+    return [plan for plan in _different(around) if plan.text not in known]
+
+
+def _different(found: list[Plan]) -> list[Plan]:
+    return list({plan.text: plan for plan in found}.values())[:MOST_PLANS]
 
 
 def _choices(contract: Contract) -> list[Alternatives]:
@@ -61,6 +68,7 @@ def _choices(contract: Contract) -> list[Alternatives]:
 
 
 def _row(contract: Contract, row: Row, choices: list[Alternatives]) -> tuple[Specimen, ...]:
+    """Return the arguments of a row; raise ``IndexError`` where nothing is known for a parameter that it leaves out."""
     chosen = []
     for parameter, choice in zip(contract.parameters, choices, strict=True):
         given = row.arguments.get(parameter.name)
@@ -73,30 +81,26 @@ def _row(contract: Contract, row: Row, choices: list[Alternatives]) -> tuple[Spe
     return tuple(chosen)
 
 
-def _star(contract: Contract, choices: list[Alternatives], rows: tuple[Row, ...]) -> Iterator[tuple[Specimen, ...]]:
-    if any(not choice.succeed for choice in choices):
-        return
-    bases = [_row(contract, row, choices) for row in rows[:1]] or [tuple(choice.succeed[0] for choice in choices)]
-    yield bases[0]
+def _star(contract: Contract, choices: list[Alternatives], base: tuple[Specimen, ...]) -> Iterator[tuple[Specimen, ...]]:
+    yield base
     anything = [
         i
         for i, p in enumerate(contract.parameters)
         if p.state in {"borrowed", "owned"} and p.pointee is not None and p.pointee.__name__ == "PyObject" and not p.unchecked
     ]
-    alike = []
     if len(anything) > 1:
         for label in _ALL_ALIKE:
-            base = list(bases[0])
+            alike = list(base)
             for i in anything:
-                base[i] = named(label)
-            alike.append(tuple(base))
-    yield from alike
-    for base in bases:
-        for i, choice in enumerate(choices):
-            for specimen in choice.succeed:
-                yield (*base[:i], specimen, *base[i + 1 :])
-            for specimen in choice.fail:
-                yield (*base[:i], specimen, *base[i + 1 :])
+                alike[i] = named(label)
+            yield tuple(alike)
+    yield from _around(choices, base)
     if len(choices) > 1:
-        second = [tuple(c.succeed[min(k, len(c.succeed) - 1)] for c in choices) for k in (1, 2)]
-        yield from second
+        for k in (1, 2):
+            yield tuple(c.succeed[min(k, len(c.succeed) - 1)] for c in choices)
+
+
+def _around(choices: list[Alternatives], base: tuple[Specimen, ...]) -> Iterator[tuple[Specimen, ...]]:
+    for i, choice in enumerate(choices):
+        for specimen in (*choice.succeed, *choice.fail):
+            yield (*base[:i], specimen, *base[i + 1 :])

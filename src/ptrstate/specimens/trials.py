@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ptrstate.contract import Contract, Parameter
+from ptrstate.specimens.alternatives import constant
 from ptrstate.specimens.given import NULL, Slot, Specimen
 from ptrstate.specimens.objects import OBJECTS
 from ptrstate.specimens.plans import Plan
@@ -65,5 +66,8 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         yield "nonempty", Specimen("an empty text", lambda: b"")
     if p.index_of:
         yield "index", Specimen("1 << 40" if "ssize" in p.c_type else "1 << 28", lambda: 1 << (40 if "ssize" in p.c_type else 28))
+    if p.length_of:
+        yield "length", constant(1 << 20)
+        yield "length", constant(1 << 30)
     if p.unfilled and p.pointee is not None and p.pointee.__name__ in _UNSET:
         yield "unfilled", _UNSET[p.pointee.__name__]

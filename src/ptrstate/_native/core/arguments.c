@@ -54,6 +54,10 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
                         p->flags & EXACT_TYPE ? "exactly a " : "a ", p->wanted->tp_name, Py_TYPE(object)->tp_name);
         return -1;
     }
+    if (p->flags & ITERATOR && !PyIter_Check(object)) {
+        refuse_argument(PyExc_TypeError, c->f, i, "expected an iterator, not a %s; C does not check it", Py_TYPE(object)->tp_name);
+        return -1;
+    }
     if (!(p->flags & UNFILLED_OK) && check_filled(value, h, c->f, i) < 0) {
         return -1;
     }

@@ -7,7 +7,8 @@
 
 static const ptrstate_indicator_api *underneath;
 static int depth;
-static Py_ssize_t frames, allocations, fail_from;
+static Py_ssize_t frames, allocations, fail_from, watched_change;
+static PyObject *watched;
 static PyMemAllocatorEx original[3];
 static const PyMemAllocatorDomain domains[3] = {PYMEM_DOMAIN_RAW, PYMEM_DOMAIN_MEM, PYMEM_DOMAIN_OBJ};
 
@@ -71,6 +72,7 @@ begins(ptrstate_level *level)
     if (depth++ == 0) {
         frames = allocations = 0;
         watch(true);
+        watched_change = watched ? -Py_REFCNT(watched) : 0;
     }
 }
 
@@ -78,6 +80,8 @@ static void
 ends(ptrstate_level *level)
 {
     if (--depth == 0) {
+        watched_change += watched ? Py_REFCNT(watched) : 0;
+        watched = NULL;
         watch(false);
         fail_from = 0;
     }
@@ -121,7 +125,17 @@ fail_allocation(PyObject *Py_UNUSED(module), PyObject *number)
 static PyObject *
 probed(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
 {
-    return Py_BuildValue("(nn)", frames, allocations);
+    return Py_BuildValue("(nnn)", frames, allocations, watched_change);
+}
+
+static PyObject *
+watch_count(PyObject *Py_UNUSED(module), PyObject *address)
+{
+    watched = PyLong_AsVoidPtr(address);
+    if (watched == NULL && PyErr_Occurred()) {
+        return NULL;
+    }
+    Py_RETURN_NONE;
 }
 
 static PyObject *
@@ -173,7 +187,8 @@ object_there(PyObject *Py_UNUSED(module), PyObject *address)
 static PyMethodDef methods[] = {
     {"probe_calls", probe_calls, METH_NOARGS, "From now on, count the frames of every call; before the first call only."},
     {"fail_allocation", fail_allocation, METH_O, "In the next call, fail every allocation from the n-th on; 0 for none."},
-    {"probed", probed, METH_NOARGS, "(Python frames, allocations while they were armed to fail) of the last call."},
+    {"probed", probed, METH_NOARGS, "(frames, allocations while armed to fail, change of the watched count) of the last call."},
+    {"watch_count", watch_count, METH_O, "Watch the count of the object at an address during the next call; it stays alive."},
     {"count_at", count_at, METH_O, "The reference count of the object at an address."},
     {"change_count", change_count, METH_VARARGS, "change_count(address, change): take references to the object, or release them."},
     {"object_there", object_there, METH_O, "The object at an address; it has to be alive."},
