@@ -9,8 +9,8 @@ and the pinning of arguments, so that the figures are a lower bound for handles 
 from __future__ import annotations
 
 import sys
+import threading
 from enum import IntEnum
-from threading import get_ident
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -34,6 +34,7 @@ decref: Final[Any] = native.lib.Py_DecRef
 release: Final[Any] = native.lib.release
 references: Final[Any] = native.lib.references
 getframe: Final[Any] = sys._getframe
+get_ident: Final[Callable[[], int]] = threading.get_ident
 new: Final[Any] = ffi.new
 VARIABLE: Final[Any] = ffi.typeof("PyObject *[1]")
 POINTER: Final[Any] = ffi.typeof("PyObject *")
@@ -59,7 +60,7 @@ STATUS: Final = (Status.OK, Status.FAILED)  # indexed by the result: -1 is the l
 FOUND: Final = (Found.ABSENT, Found.PRESENT, Found.FAILED)
 
 
-class Violation(Exception):  # noqa: N818 - the word of the design
+class Violation(Exception):
     """An ownership rule broken; ``code`` says which."""
 
     def __init__(self, code: str, said: str, pointer: object = None) -> None:
@@ -92,7 +93,7 @@ class Book:
         self.live[number] = created
         return number
 
-    def end(self, number: int, address: Any) -> int:  # noqa: ANN401
+    def end(self, number: int, address: Any) -> int:
         """Strike it out and return how many references to its object were known until now."""
         del self.live[number]
         owners = self.owners.pop(address)
@@ -280,7 +281,7 @@ def borrow(obj: object) -> BorrowedPtr:
     return BorrowedPtr((ffi.cast(POINTER, id(obj)), frame.f_code, frame.f_lasti, "borrow"), None, obj)
 
 
-def or_raise(value: Any) -> Any:  # noqa: ANN401
+def or_raise(value: Any) -> Any:
     """Raise the exception that is pending in this thread, else return ``value``, which is not NULL then."""
     if pending:
         exception = pending.pop(get_ident(), None)
@@ -310,7 +311,7 @@ CONTRACTS: Final = (
 )
 
 
-def bind(contract: Contract, function: Any) -> Callable[..., Any]:  # noqa: ANN401
+def bind(contract: Contract, function: Any) -> Callable[..., Any]:
     """Return ``function``, a cffi function, as its contract says it is called."""
     return _SHAPES[contract.parameters, contract.result](contract, function)
 
@@ -338,7 +339,7 @@ def _compare_outcome(name: str, *, failed: bool) -> None:
 # One closure per shape, written out as a generator would write it.  Every argument is looked at before anything changes.
 
 
-def _value_to_owned(contract: Contract, function: Any) -> Callable[..., Any]:  # noqa: ANN401
+def _value_to_owned(contract: Contract, function: Any) -> Callable[..., Any]:
     name = contract.name
 
     def call(value: object, /) -> OwnedPtr | None:
@@ -356,7 +357,7 @@ def _value_to_owned(contract: Contract, function: Any) -> Callable[..., Any]:  #
     return call
 
 
-def _borrowed_to_value(contract: Contract, function: Any) -> Callable[..., Any]:  # noqa: ANN401
+def _borrowed_to_value(contract: Contract, function: Any) -> Callable[..., Any]:
     name = contract.name
 
     def call(argument: object, /) -> int:
@@ -374,7 +375,7 @@ def _borrowed_to_value(contract: Contract, function: Any) -> Callable[..., Any]:
     return call
 
 
-def _borrowed_value_to_borrowed(contract: Contract, function: Any) -> Callable[..., Any]:  # noqa: ANN401
+def _borrowed_value_to_borrowed(contract: Contract, function: Any) -> Callable[..., Any]:
     name, mutable_owner = contract.name, contract.mutable_owner
 
     def call(owner: object, value: object, /) -> BorrowedPtr | None:
@@ -397,7 +398,7 @@ def _borrowed_value_to_borrowed(contract: Contract, function: Any) -> Callable[.
     return call
 
 
-def _borrowed_value_owned_to_status(contract: Contract, function: Any) -> Callable[..., Any]:  # noqa: ANN401
+def _borrowed_value_owned_to_status(contract: Contract, function: Any) -> Callable[..., Any]:
     name, may_run_python = contract.name, contract.may_run_python
 
     def call(target: object, value: object, item: object, /) -> Status:
@@ -430,7 +431,7 @@ def _borrowed_value_owned_to_status(contract: Contract, function: Any) -> Callab
     return call
 
 
-def _borrowed_borrowed_slot_to_found(contract: Contract, function: Any) -> Callable[..., Any]:  # noqa: ANN401
+def _borrowed_borrowed_slot_to_found(contract: Contract, function: Any) -> Callable[..., Any]:
     name, may_run_python = contract.name, contract.may_run_python
 
     def call(first: object, second: object, slot: object, /) -> Found:

@@ -1,4 +1,4 @@
-"""What the handles have to refuse, tried before anything is measured: a figure for a check that does not work is worth nothing."""
+"""What the handles have to refuse, tried before anything is measured: the cost of a check that does not work says nothing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ MISTAKES = {
 }
 
 
-def elsewhere(use: Any) -> None:  # noqa: ANN401
+def elsewhere(use: Any) -> None:
     """Run ``use`` in another thread and raise here what it raised there."""
     raised: list[Exception] = []
 
@@ -50,17 +50,20 @@ def elsewhere(use: Any) -> None:  # noqa: ANN401
         raise error
 
 
-def check(handles: Any) -> None:  # noqa: ANN401
+def check(handles: Any) -> None:
     """Make every mistake with the handles of this module; ``AssertionError`` for one that goes through."""
     book = handles.book
     for code, mistake in MISTAKES.items():
         names = {**vars(handles), **handles.functions, "elsewhere": elsewhere}
         with contextlib.suppress(handles.Violation):
             exec(f"{SETUP}\n{mistake}", names)  # noqa: S102
+        for pointer in (names["held"], names["items"]):
+            assert pointer.created[1].co_filename == "<string>", "a site is not the caller's"
         seen = {violation.code for violation in book.violations}
         assert code in seen, f"{code} went unnoticed"
         names.clear()
         book.violations.clear()
         gc.collect()
-        assert not (book.live or book.owners or book.hidden), f"{code}: the book is not empty after all has gone"
+        left = [*book.live, *book.owners, *book.hidden]
+        assert not left, f"{code}: the book is not empty after all has gone"
         book.violations.clear()  # what the mistake left behind owned until now

@@ -27,16 +27,19 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-import native_build
-import refusals
+from rich import box
 from rich.console import Console
 from rich.table import Table
+
+import native_build
+import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     Names = dict[str, Any]
-    Samples = dict[str, dict[str, list[float]]]
+    Cell = tuple[str, str]  # a call and a variant
+    Samples = dict[Cell, list[float]]
 
 HERE = Path(__file__).resolve().parent
 COMPILED = "handles_compiled"
@@ -86,27 +89,27 @@ def arguments() -> Names:
     return {"items": [10**9], "item": 10**9, "target": SimpleNamespace(answer=10**9), "name": "answer"}
 
 
-def ctypes_names(raw: Any) -> Names:  # noqa: ANN401
+def ctypes_names(raw: Any) -> Names:
     """Return the functions of ``ctypes.pythonapi``, which take addresses."""
     names: Names = {"variable": ctypes.c_void_p, "byref": ctypes.byref}
     for name, (result, *parameters) in CTYPES.items():
-        function = names[name] = ctypes.pythonapi[name]
-        function.restype, function.argtypes = result, parameters
+        names[name] = ctypes.pythonapi[name]
+        names[name].restype, names[name].argtypes = result, parameters
     address = int(raw.ffi.cast("uintptr_t", raw.ffi.addressof(raw.lib, "optional_attr")))
     names["optional_attr"] = ctypes.PYFUNCTYPE(ctypes.c_int, *[ctypes.c_void_p] * 3)(address)
     objects = arguments()
     return names | {"objects": objects} | {name: id(value) for name, value in objects.items()}
 
 
-def cffi_names(raw: Any) -> Names:  # noqa: ANN401
+def cffi_names(raw: Any) -> Names:
     """Return the functions of the cffi module that checks nothing."""
     objects = arguments()
-    pointers = {name: raw.ffi.cast("PyObject *", id(value)) for name, value in objects.items()}
-    return vars(raw.lib) | {"new": raw.ffi.new, "variable": raw.ffi.typeof("PyObject *[1]"), "objects": objects} | pointers
+    names: Names = {"new": raw.ffi.new, "variable": raw.ffi.typeof("PyObject *[1]"), "objects": objects, **vars(raw.lib)}
+    return names | {name: raw.ffi.cast("PyObject *", id(value)) for name, value in objects.items()}
 
 
 @contextlib.contextmanager
-def handle_names(module: Any, functions: Names) -> Iterator[Names]:  # noqa: ANN401
+def handle_names(module: Any, functions: Names) -> Iterator[Names]:
     """Give handles of ``module`` to ``functions``; what is owned is dropped at the end."""
     objects = arguments()
     owned, item = module.own(objects["items"]), module.own(objects["item"])
@@ -147,20 +150,21 @@ def build(directory: Path) -> None:
     (directory / f"{COMPILED}.py").unlink()  # only the compiled module can be imported now
 
 
-def measure(timers: dict[tuple[str, str], timeit.Timer], rounds: int) -> dict[tuple[str, str], list[float]]:
+def measure(timers: dict[Cell, timeit.Timer], rounds: int) -> Samples:
     """Time every timer once per round, and return the nanoseconds of each round."""
     numbers = {cell: max(1, int(SLICE / (timer.timeit(1000) / 1000))) for cell, timer in timers.items()}
-    samples: dict[tuple[str, str], list[float]] = {cell: [] for cell in timers}
+    samples: Samples = {cell: [] for cell in timers}
     for _ in range(rounds):
         for cell, timer in timers.items():
             samples[cell].append(timer.timeit(numbers[cell]) / numbers[cell] * 1e9)
     return samples
 
 
-def timers_of(names: dict[str, Names]) -> tuple[dict[tuple[str, str], timeit.Timer], list[str]]:
+def timers_of(names: dict[str, Names]) -> tuple[dict[Cell, timeit.Timer], list[str]]:
     """Return a timer per call and variant, and what had to be left out."""
     statements = {"ctypes": BARE, "cffi": BARE_CFFI}
-    timers, left_out = {}, []
+    timers: dict[Cell, timeit.Timer] = {}
+    left_out: list[str] = []
     for call in HANDLES:
         for variant, known in names.items():
             statement = statements.get(variant, HANDLES)[call]
@@ -172,25 +176,21 @@ def timers_of(names: dict[str, Names]) -> tuple[dict[tuple[str, str], timeit.Tim
     return timers, left_out
 
 
-def table(samples: dict[tuple[str, str], list[float]]) -> Table:
+def table(samples: Samples) -> Table:
     """Lay the fastest rounds out, each with its ratio to ctypes."""
-    shown = Table(title=f"CPython {platform.python_version()}: ns per call (times ctypes)")
-    shown.add_column("call")
+    title = f"CPython {platform.python_version()}: ns per call (ratio to ctypes)"
+    shown = Table(title=title, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
+    shown.add_column("call", no_wrap=True)
     for variant in VARIANTS:
-        shown.add_column(variant, justify="right")
+        shown.add_column(variant, justify="right", no_wrap=True)
     for call in HANDLES:
-        cells = []
-        for variant in VARIANTS:
-            if (call, variant) in samples:
-                fastest = min(samples[call, variant])
-                cells.append(f"{fastest:.0f} ({fastest / min(samples[call, 'ctypes']):.2f})")
-            else:
-                cells.append("-")
-        shown.add_row(call, *cells)
+        fastest = {variant: min(samples[call, variant]) for variant in VARIANTS if (call, variant) in samples}
+        cells = [f"{fastest[v]:.0f} ({fastest[v] / fastest['ctypes']:.2f})" if v in fastest else "-" for v in VARIANTS[1:]]
+        shown.add_row(call, f"{fastest['ctypes']:.0f}", *cells)
     return shown
 
 
-def as_json(samples: dict[tuple[str, str], list[float]], rounds: int, left_out: list[str]) -> str:
+def as_json(samples: Samples, rounds: int, left_out: list[str]) -> str:
     """Return the figures as JSON: nanoseconds, fastest and median, by call and variant."""
     calls: dict[str, dict[str, dict[str, float]]] = {call: {} for call in HANDLES}
     for (call, variant), sample in samples.items():

@@ -128,7 +128,6 @@ def _parameter(parameter: Parameter, names: list[str], ffi: Any) -> tuple[Any, .
 
 
 def _flags(parameter: Parameter) -> int:
-    after = parameter.after or ()
     chosen = {
         "nullable": parameter.nullable,
         "unfilled": parameter.unfilled,
@@ -137,7 +136,7 @@ def _flags(parameter: Parameter) -> int:
         "frees": parameter.frees is not None,
         "variadic": parameter.variadic,
         "mutable": parameter.owner in {"mutable", "weak"},
-        "with null": parameter.if_null is not None or "null" in after or "set_or_null" in after,
+        "with null": parameter.may_be_empty,
         **dict.fromkeys(parameter.unchecked, True),
         "unshared": parameter.unshared or "unshared" in parameter.unchecked,
         "count of one": "unshared" in parameter.unchecked,

@@ -33,6 +33,7 @@ class Parameter:
     retained: str | None = None
     slot: str | None = None
     after: tuple[str, str, str] | None = None
+    may_be_empty: bool = False
     borrows_from: str | None = None
     owner: str | None = None
     unchecked: frozenset[str] = frozenset()

@@ -138,7 +138,7 @@ class _Annotation:
     """One annotation taken apart: the type proper, whether None belongs to it, and the markers that hold in a version."""
 
     def __init__(self, hint: Any, version: Version) -> None:  # noqa: ANN401
-        self.nullable = False
+        self.nullable = self.by_format = False
         found: list[say.Marker] = []
         self.base = self._peel(hint, found)
         always = {type(m): m for m in reversed(found) if not isinstance(m, say.Since | say.Until)}
@@ -162,7 +162,10 @@ class _Annotation:
         if get_origin(hint) in {Union, types.UnionType}:
             members = [arg for arg in get_args(hint) if arg is not types.NoneType]
             self.nullable = self.nullable or len(members) < len(get_args(hint))
-            return self._peel(members[0], found) if len(members) == 1 else InteriorPtr
+            if len(members) == 1:
+                return self._peel(members[0], found)
+            self.by_format = {OwnedPtr, BorrowedPtr} <= {get_origin(member) or member for member in members}
+            return BorrowedPtr if self.by_format else InteriorPtr
         return hint
 
     def take(self, kind: type) -> Any:  # noqa: ANN401
@@ -233,7 +236,7 @@ class _Reader:
     def _described(self, where: str, name: str, a: _Annotation, names: tuple[str, ...]) -> Parameter:
         state, pointee, c_type, element = self._state(where, a)
         consumed, if_null = a.take(say.Consumed), a.take(say.IfNull)
-        slot, after = self._slot(where, a, state)
+        slot, after, may_be_empty = self._slot(where, a, state)
         source, index_of, length_of = a.take(say.From), a.take(say.IndexOf), a.take(say.LengthOf)
         retained = a.take(say.Retained)
         flight, frees, format_ = a.take(say.Flight), a.take(say.Frees), a.take(say.Format)
@@ -241,7 +244,7 @@ class _Reader:
         a.take(say.CallbackOf)
         unfilled = a.take(say.Unfilled) is not None
         unshared = a.take(say.Unshared) is not None
-        if consumed and state not in {"owned", "array"}:
+        if consumed and state not in {"owned", "array"} and not a.by_format:
             raise self.refuse(where, f"Consumed goes with OwnedPtr, not with a {state} pointer")
         if a.nullable and if_null is None:
             raise self.refuse(where, "it may be NULL but no IfNull says what that means")
@@ -272,6 +275,7 @@ class _Reader:
             retained=retained.by if retained else None,
             slot=slot,
             after=after,
+            may_be_empty=may_be_empty,
             borrows_from=source.owner if source else None,
             owner=source.hold if source else None,
             unchecked=a.unchecked,
@@ -290,19 +294,20 @@ class _Reader:
     def _steals(state: str, element: Parameter | None) -> bool:
         return state == "owned" or (state == "array" and element is not None and element.state == "owned")
 
-    def _slot(self, where: str, a: _Annotation, state: str) -> tuple[str | None, tuple[str, str, str] | None]:
+    def _slot(self, where: str, a: _Annotation, state: str) -> tuple[str | None, tuple[str, str, str] | None, bool]:
+        """Return direction, states after the outcomes, and whether an empty slot may be passed."""
         in_out, after = a.take(say.InOut), a.take(say.After)
         if state == "slot":
             borrowed = get_origin(a.base) is BorrowedSlot or a.base is BorrowedSlot
             kind = "out_borrowed" if borrowed else "inout" if in_out else "out_owned"
             default = say.After(failure="unchanged", absent="unchanged") if in_out or borrowed else say.After()
             after = after or default
-            return kind, (after.success, after.failure, after.absent)
+            return kind, (after.success, after.failure, after.absent), bool(in_out and in_out.empty)
         if state == "var":
-            return ("inout" if in_out else "out"), None
+            return ("inout" if in_out else "out"), None, False
         if in_out or after:
             raise self.refuse(where, "InOut and After go with a slot or a variable")
-        return None, None
+        return None, None, False
 
     def _state(self, where: str, a: _Annotation) -> tuple[str, type[Pointee] | None, str, Parameter | None]:
         """Return state, pointee, C type and array element of an annotation."""

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from typing_extensions import TypeVar
 
 from ptrstate.pointees import Opaque
-from ptrstate.states import InteriorPtr, NonNull, Var
+from ptrstate.states import BorrowedPtr, InteriorPtr, NonNull, OwnedPtr, Var
 
 X = TypeVar("X")
 
@@ -90,7 +90,12 @@ class From(Marker):
 
 @dataclass(frozen=True)
 class InOut(Marker):
-    """A slot or variable whose old value the function reads; without it the parameter is for output only."""
+    """A slot or variable whose old value the function reads; without it the parameter is for output only.
+
+    ``empty``: a slot with nothing in it may be passed too.
+    """
+
+    empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -227,6 +232,9 @@ Py_UCS4 = Annotated[int, As("Py_UCS4")]
 
 CString = Annotated[str | bytes | InteriorPtr, As("const char *")]
 """A ``const char *`` argument: ``str`` goes as UTF-8, ``bytes`` as they are; neither may hold a NUL."""
+
+Arguments = BorrowedPtr[Any] | OwnedPtr[Any] | str | bytes | InteriorPtr
+"""A variadic tail whose pointers a format string describes: borrowed, owned (``N``) or texts."""
 
 CText = Annotated[InteriorPtr, As("const char *")]
 """A ``const char *`` result: an interior pointer that knows its owner."""

@@ -51,7 +51,7 @@ class Seen:
     """The records of one function."""
 
     def __init__(self, records: Sequence[Record]) -> None:
-        self.all = [r for r in records if r.outcome is not None and r.trial is None]
+        self.all = [r for r in records if r.outcome is not None and (r.trial is None or _bad_argument(r))]
         self.trials = [r for r in records if r.trial is not None]
 
     @cached_property
@@ -72,6 +72,16 @@ class Seen:
     def trial(self, kind: str, parameter: int | None = None) -> list[Record]:
         """The trials of this kind."""
         return [r for r in self.trials if r.trial == kind and r.parameter == parameter]
+
+
+def _bad_argument(record: Record) -> bool:
+    """Whether C answered NULL, where it takes none, with an exception: a failure like others."""
+    return record.trial == "NULL" and record.fate == "returned" and failed(record)
+
+
+def went_well(contract: Contract, record: Record) -> bool:
+    """Whether the call did not fail; a function that always leaves an exception fails when it leaves a ``SystemError``."""
+    return record.raised != "SystemError" if contract.result.null == "always" else not failed(record)
 
 
 def counted(contract: Contract, records: Iterable[Record], position: int) -> list[tuple[Record, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, counted, failed, observed, succeeded
+from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, counted, failed, observed, succeeded, went_well
 from ptrstate.audit.observation import Content, Record
 from ptrstate.audit.types import is_instance, type_names
 from ptrstate.contract import Contract, Parameter
@@ -85,10 +85,10 @@ def _consumed(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
 
 
 def _nullable(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
-    given = [r for r in seen.normal if r.arguments[i].kind == "null"]
+    given = [r for r in seen.normal if r.arguments[i].kind == "null" and r.trial is None]
     trials = seen.trial("NULL", i)
     if p.nullable:
-        taken = next((r for r in given if not failed(r) or p.if_null == "error"), None)
+        taken = next((r for r in given if went_well(contract, r) or p.if_null == "error"), None)
         if taken:
             return observed(taken, "NULL was taken")
         bad = next((r for r in trials if r.fate != "returned" or failed(r)), None)
@@ -101,10 +101,10 @@ def _nullable(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
 
 
 def _if_null(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
-    given = [r for r in seen.normal if r.arguments[i].kind == "null"]
+    given = [r for r in seen.normal if r.arguments[i].kind == "null" and r.trial is None]
     if not given:
         return claimed("NULL was never passed")
-    quiet = next((r for r in given if not failed(r)), None)
+    quiet = next((r for r in given if went_well(contract, r)), None)
     if p.if_null == "error":
         return contradicted(quiet, "NULL made no error") if quiet else observed(given[0], f"NULL: {given[0].raised}")
     return observed(quiet, f"NULL was taken: {p.if_null}") if quiet else claimed("NULL was never passed with success")
@@ -112,7 +112,7 @@ def _if_null(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
 
 def _pointee(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     anything = type_names(p.pointee) is None
-    taken = [r for r in seen.successes if r.arguments[i].types and (anything or succeeded(contract, r))]
+    taken = [r for r in seen.normal if went_well(contract, r) and r.arguments[i].types and (anything or succeeded(contract, r))]
     kinds = {r.arguments[i].types[0]: r for r in taken}
     if anything:
         if len(kinds) > 1:
@@ -136,8 +136,6 @@ def _unchecked(p: Parameter, seen: Seen, i: int, requirement: str) -> Verdict:
     if through:
         why = f"it {through.fate}, and C made no check"
         return observed(through, why) if requirement in p.unchecked else contradicted(through, why)
-    if requirement == "type" and len(trials) > 1 and all(r.raised in {"TypeError", "SystemError"} for r in trials):
-        return contradicted(trials[0], f"C checks it: {trials[0].raised}")
     return claimed(f"C refuses it too: {trials[0].raised}")
 
 

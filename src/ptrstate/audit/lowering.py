@@ -30,7 +30,7 @@ class Tracked:
     def __init__(self, value: Any, position: int, *, in_slot: bool = False) -> None:  # noqa: ANN401
         self.position = position
         unshared = isinstance(value, Unshared)
-        self.may_die = unshared and in_slot
+        self.may_die = unshared and (in_slot or value.dies)
         if unshared:
             value = value.make()
         self.address = id(value)

@@ -131,9 +131,11 @@ class Recorder:
 
     def __init__(self, c_name: str, ffi: Any, lib: Any) -> None:  # noqa: ANN401
         self.c_name, self.ffi, self.lib = c_name, ffi, lib
+        self.calls: list[Call] = []
 
     def record(self, plan: Plan) -> Record:
         """Make the calls of ``plan`` and write down what they did."""
+        self.calls.clear()
         first = self._call(plan)
         first.make()
         looks_at_slots = [i for i, a in enumerate(first.arguments) if a.kind == "slot" and self._new_content(first, a)]
@@ -154,7 +156,7 @@ class Recorder:
             raised=first.raised,
             pending=plan.pending,
             pending_kept=first.pending_kept,
-            frames=first.frames,
+            frames=max(call.frames for call in self.calls),
         )
 
     def starved(self, plan: Plan, at: int = 1) -> Record | None:
@@ -175,12 +177,14 @@ class Recorder:
         call = self._call(plan)
         call.make()
         return Record(
-            function=plan.function, call=plan.text, arguments=(), outcome=None, raised=call.raised, pending=plan.pending,
-            pending_kept=call.pending_kept, frames=call.frames,
+            function=plan.function, call=plan.text,
+            arguments=tuple(self._argument(call, i, {}, None) for i in range(len(call.arguments))),
+            outcome=self._simple(call), raised=call.raised, pending=plan.pending, pending_kept=call.pending_kept, frames=call.frames,
         )  # fmt: skip
 
     def _call(self, plan: Plan) -> Call:
-        return Call(plan, self.c_name, self.ffi, self.lib)
+        self.calls.append(Call(plan, self.c_name, self.ffi, self.lib))
+        return self.calls[-1]
 
     def _settled(self, plan: Plan, index: int, gained: int) -> int:
         call = self._call(plan)
@@ -236,7 +240,8 @@ class Recorder:
         second = self._call(plan)
         change = second.make(watched=address)
         if second.result_address == address:
-            return Outcome("object", None, immortal, None if immortal else change, same_as, reached, (), True, None, unset, types)
+            moved = plan.pending and not second.pending_kept
+            return Outcome("object", None, immortal, None if immortal or moved else change, same_as, reached, (), True, None, unset, types)
         gained, let_go = None, None
         if second.result_address and not immortal:
             gained, let_go = self._fate(second, second.result_address)
@@ -256,7 +261,9 @@ class Recorder:
         left = core.count_at(address) - 1
         if left > 0:
             gc.collect()
-            left = core.count_at(address) - 1 - holdings([address]).get(address, 0)
+            left = core.count_at(address) - 1
+        if left > 1:
+            left -= holdings([address, *call.contents()]).get(address, 0)
         return left, let_go
 
     def _new_content(self, call: Call, argument: Lowered) -> bool:
@@ -277,7 +284,7 @@ class Recorder:
         change = second.make(watched=address)
         again = second.content(second.arguments[position])
         if again == address:
-            found["gained"] = change
+            found["gained"] = None if plan.pending and not second.pending_kept else change
         elif again:
             core.change_count(again, 1)
             found["gained"], found["let_go"] = self._fate(second, again)

@@ -30,11 +30,18 @@ def holdings(holders: Iterable[int]) -> dict[int, int]:
                 continue
             if isinstance(item, dict) and "__builtins__" in item and id(item) not in roots:
                 continue
-            for other in gc.get_referents(item):
+            for other in _referents(item):
                 found[id(other)] = found.get(id(other), 0) + 1
                 following.append(other)
         layer = following
     return found
+
+
+def _referents(item: Any) -> list[Any]:  # noqa: ANN401
+    """Return what an object refers to; a dict's keys too, which it does not show to the collector when all are strings."""
+    if type(item) is dict:
+        return [*item.keys(), *item.values()]
+    return gc.get_referents(item)
 
 
 def reaches(holder: int, address: int) -> bool:

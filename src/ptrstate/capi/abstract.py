@@ -6,12 +6,13 @@ from typing import Annotated
 
 from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import c_function
-from ptrstate.pointees import PyDictObject, PyObject, PyTupleObject
+from ptrstate.pointees import PyDictObject, PyTupleObject
 from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Status
 from ptrstate.vocabulary import (
+    Arguments,
     Array,
-    As,
     CInt,
+    Consumed,
     CSize,
     CString,
     Flight,
@@ -67,7 +68,7 @@ def PyObject_CallMethod(
     name: CString,
     format: Annotated[CString, Format("build")],
     /,
-    *arguments: Annotated[BorrowedPtr, As("PyObject *")],
+    *arguments: Annotated[Arguments, Consumed("reached")],
 ) -> OwnedPtr | None:
     """Call a method with the arguments that ``format`` builds."""
     raise NotImplementedError

@@ -9,6 +9,7 @@ from ptrstate.pointees import PyBytesObject, PyTypeObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, InteriorPtr, OwnedPtr, Slot, Status, Var
 from ptrstate.vocabulary import (
     After,
+    Arguments,
     As,
     CBool,
     CString,
@@ -67,7 +68,7 @@ def PyBytes_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyBytesObject] | None
 
 
 @c_function(kind="shim", limited_api="3.2")
-def PyBytes_FromFormat(format: Annotated[CString, Format("text")], /, *arguments: BorrowedPtr) -> OwnedPtr[PyBytesObject] | None:
+def PyBytes_FromFormat(format: Annotated[CString, Format("text")], /, *arguments: Arguments) -> OwnedPtr[PyBytesObject] | None:
     """Make bytes as ``printf`` would; a unit it does not know is copied, with all that follows."""
     raise NotImplementedError
 
@@ -97,7 +98,7 @@ def PyBytes_AsStringAndSize(
 
 @c_function(limited_api="3.2", may_run_python=True, error_set="allowed", indicator="sets")
 def PyBytes_Concat(
-    bytes: Annotated[Slot[PyBytesObject], InOut(), After(success="set_or_null", failure="null")],
+    bytes: Annotated[Slot[PyBytesObject], InOut(empty=True), After(success="set_or_null", failure="null")],
     part: Annotated[BorrowedPtr | None, IfNull("propagate")],
     /,
 ) -> None:
@@ -110,7 +111,7 @@ def PyBytes_Concat(
 
 @c_function(limited_api="3.2", may_run_python=True, error_set="allowed", indicator="sets")
 def PyBytes_ConcatAndDel(
-    bytes: Annotated[Slot[PyBytesObject], InOut(), After(success="set_or_null", failure="null")],
+    bytes: Annotated[Slot[PyBytesObject], InOut(empty=True), After(success="set_or_null", failure="null")],
     part: Annotated[OwnedPtr | None, IfNull("propagate")],
     /,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ptrstate.declaration import c_function
 from ptrstate.pointees import PyListObject
-from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Status
+from ptrstate.states import BorrowedPtr, OwnedPtr, Status
 from ptrstate.vocabulary import CBool, From, IndexOf, Py_ssize_t, Sentinel, Unchecked, Unfilled
 
 LEFT_OUT = {

@@ -8,6 +8,7 @@ from ptrstate.declaration import c_function
 from ptrstate.pointees import PyDictObject, PyMethodDef, PyModuleDef, PyModuleObject, PyTupleObject, PyTypeObject
 from ptrstate.states import BorrowedPtr, BorrowedSlot, NonNull, OwnedPtr, Status
 from ptrstate.vocabulary import (
+    Arguments,
     CInt,
     CLong,
     Consumed,
@@ -54,7 +55,7 @@ def PyArg_UnpackTuple(
 
 
 @c_function(kind="shim", limited_api="3.2", may_run_python=True)
-def Py_BuildValue(format: Annotated[CString, Format("build")], /, *arguments: BorrowedPtr) -> OwnedPtr | None:
+def Py_BuildValue(format: Annotated[CString, Format("build")], /, *arguments: Arguments) -> OwnedPtr | None:
     """Build an object as the format says; what stands for ``N`` is consumed even when that fails."""
     raise NotImplementedError
 

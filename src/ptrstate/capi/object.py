@@ -37,7 +37,7 @@ def Py_REFCNT(object: BorrowedPtr, /) -> Py_ssize_t:
 
 
 @c_function(kind="shim", may_run_python=True, error_set="allowed")
-def Py_CLEAR(slot: Annotated[Slot, InOut(), After(success="null")], /) -> None:
+def Py_CLEAR(slot: Annotated[Slot, InOut(empty=True), After(success="null")], /) -> None:
     """Release what is in the slot and leave it empty."""
     raise NotImplementedError
 
@@ -50,7 +50,7 @@ def Py_SETREF(slot: Annotated[Slot, InOut(), After(success="set")], value: Owned
 
 @c_function(kind="shim", may_run_python=True, error_set="allowed")
 def Py_XSETREF(
-    slot: Annotated[Slot, InOut(), After(success="set_or_null")],
+    slot: Annotated[Slot, InOut(empty=True), After(success="set_or_null")],
     value: Annotated[OwnedPtr | None, IfNull("empty")],
     /,
 ) -> None:

@@ -20,6 +20,7 @@ from ptrstate.pointees import (
 from ptrstate.states import BorrowedPtr, OwnedPtr, Slot, Status
 from ptrstate.vocabulary import (
     After,
+    Arguments,
     As,
     CBool,
     CInt,
@@ -150,7 +151,7 @@ def PyErr_SetString(exception: BorrowedPtr, text: CString, /) -> Annotated[None,
 
 @c_function(kind="shim", limited_api="3.2", may_run_python=True, error_set="allowed", indicator="sets")
 def PyErr_Format(
-    exception: BorrowedPtr, format: Annotated[CString, Format("text")], /, *arguments: BorrowedPtr
+    exception: BorrowedPtr, format: Annotated[CString, Format("text")], /, *arguments: Arguments
 ) -> Annotated[None, Null("always"), As("PyObject *")]:
     """Set the indicator to an exception of that type with a text made as ``printf`` would; the result is always NULL."""
     raise NotImplementedError
@@ -249,9 +250,9 @@ def PyErr_ExceptionMatches(exception: BorrowedPtr, /) -> CBool:
 
 @c_function(limited_api="3.2", may_run_python=True)
 def PyErr_NormalizeException(
-    type: Annotated[Slot, InOut(), After(success="set_or_null")],
-    value: Annotated[Slot, InOut(), After(success="set_or_null")],
-    traceback: Annotated[Slot, InOut(), After(success="set_or_null")],
+    type: Annotated[Slot, InOut(empty=True), After(success="set_or_null")],
+    value: Annotated[Slot, InOut(empty=True), After(success="set_or_null")],
+    traceback: Annotated[Slot, InOut(empty=True), After(success="set_or_null")],
     /,
 ) -> None:
     """Make the value an instance of the type.  When that fails, the three become the exception that came of it."""
@@ -472,7 +473,7 @@ def PyErr_WriteUnraisable(object: Annotated[BorrowedPtr | None, IfNull("default"
 
 @c_function(kind="shim", since="3.13", may_run_python=True, error_set="allowed")
 def PyErr_FormatUnraisable(
-    format: Annotated[CString | None, IfNull("default"), Format("text")], /, *arguments: BorrowedPtr
+    format: Annotated[CString | None, IfNull("default"), Format("text")], /, *arguments: Arguments
 ) -> None:
     """Hand the pending exception, if any, to ``sys.unraisablehook`` with a text, and clear the indicator."""
     raise NotImplementedError
@@ -600,7 +601,7 @@ def PyUnicodeEncodeError_GetStart(
 @c_function(limited_api="3.2")
 def PyUnicodeEncodeError_SetStart(
     exception: Annotated[BorrowedPtr[PyUnicodeEncodeErrorObject], Unchecked("type")], start: Py_ssize_t, /
-) -> Status:
+) -> Annotated[Status, Null("never")]:
     """Set ``start``; never fails."""
     raise NotImplementedError
 
@@ -616,7 +617,7 @@ def PyUnicodeEncodeError_GetEnd(
 @c_function(limited_api="3.2")
 def PyUnicodeEncodeError_SetEnd(
     exception: Annotated[BorrowedPtr[PyUnicodeEncodeErrorObject], Unchecked("type")], end: Py_ssize_t, /
-) -> Status:
+) -> Annotated[Status, Null("never")]:
     """Set ``end``; never fails."""
     raise NotImplementedError
 
@@ -664,7 +665,7 @@ def PyUnicodeDecodeError_GetStart(
 @c_function(limited_api="3.2")
 def PyUnicodeDecodeError_SetStart(
     exception: Annotated[BorrowedPtr[PyUnicodeDecodeErrorObject], Unchecked("type")], start: Py_ssize_t, /
-) -> Status:
+) -> Annotated[Status, Null("never")]:
     """Set ``start``; never fails."""
     raise NotImplementedError
 
@@ -680,7 +681,7 @@ def PyUnicodeDecodeError_GetEnd(
 @c_function(limited_api="3.2")
 def PyUnicodeDecodeError_SetEnd(
     exception: Annotated[BorrowedPtr[PyUnicodeDecodeErrorObject], Unchecked("type")], end: Py_ssize_t, /
-) -> Status:
+) -> Annotated[Status, Null("never")]:
     """Set ``end``; never fails."""
     raise NotImplementedError
 
@@ -720,7 +721,7 @@ def PyUnicodeTranslateError_GetStart(
 @c_function(limited_api="3.2")
 def PyUnicodeTranslateError_SetStart(
     exception: Annotated[BorrowedPtr[PyUnicodeTranslateErrorObject], Unchecked("type")], start: Py_ssize_t, /
-) -> Status:
+) -> Annotated[Status, Null("never")]:
     """Set ``start``; never fails."""
     raise NotImplementedError
 
@@ -736,6 +737,6 @@ def PyUnicodeTranslateError_GetEnd(
 @c_function(limited_api="3.2")
 def PyUnicodeTranslateError_SetEnd(
     exception: Annotated[BorrowedPtr[PyUnicodeTranslateErrorObject], Unchecked("type")], end: Py_ssize_t, /
-) -> Status:
+) -> Annotated[Status, Null("never")]:
     """Set ``end``; never fails."""
     raise NotImplementedError

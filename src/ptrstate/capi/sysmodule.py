@@ -7,7 +7,7 @@ from typing import Annotated
 from ptrstate.declaration import c_function
 from ptrstate.pointees import PyDictObject, PyTupleObject
 from ptrstate.states import BorrowedPtr, Status
-from ptrstate.vocabulary import CBool, CString, Format, From, IfNull, Null
+from ptrstate.vocabulary import Arguments, CBool, CString, Format, From, IfNull, Null
 
 LEFT_OUT = {
     "PySys_AddAuditHook": "once added it stays, and is called until the very end of the process",
@@ -45,13 +45,13 @@ def PySys_SetObject(name: CString, value: Annotated[BorrowedPtr | None, IfNull("
 
 
 @c_function(kind="shim", limited_api="3.2", may_run_python=True, error_set="allowed")
-def PySys_FormatStdout(format: Annotated[CString, Format("text")], /, *arguments: BorrowedPtr) -> None:
+def PySys_FormatStdout(format: Annotated[CString, Format("text")], /, *arguments: Arguments) -> None:
     """Write a text made as ``printf`` would to ``sys.stdout``, or to C's when that fails; a pending exception stays."""
     raise NotImplementedError
 
 
 @c_function(kind="shim", limited_api="3.2", may_run_python=True, error_set="allowed")
-def PySys_FormatStderr(format: Annotated[CString, Format("text")], /, *arguments: BorrowedPtr) -> None:
+def PySys_FormatStderr(format: Annotated[CString, Format("text")], /, *arguments: Arguments) -> None:
     """Write a text made as ``printf`` would to ``sys.stderr``, or to C's when that fails; a pending exception stays."""
     raise NotImplementedError
 
@@ -82,7 +82,7 @@ def PySys_GetXOptions() -> Annotated[BorrowedPtr[PyDictObject] | None, From("int
 
 @c_function(kind="shim", limited_api="3.13", may_run_python=True, error_set="allowed")
 def PySys_Audit(
-    event: CString, format: Annotated[CString | None, IfNull("default"), Format("build")], /, *arguments: BorrowedPtr
+    event: CString, format: Annotated[CString | None, IfNull("default"), Format("build")], /, *arguments: Arguments
 ) -> Status:
     """Raise an audit event with a tuple of arguments; -1 when a hook raises."""
     raise NotImplementedError

@@ -10,6 +10,7 @@ from ptrstate.states import BorrowedPtr, Found, InteriorPtr, NonNull, OwnedPtr, 
 from ptrstate.vocabulary import (
     After,
     Allocates,
+    Arguments,
     As,
     CBool,
     CInt,
@@ -28,6 +29,7 @@ from ptrstate.vocabulary import (
     Py_ssize_t,
     Py_UCS4,
     Sentinel,
+    Since,
     SsizeVar,
     Unchecked,
     Until,
@@ -190,7 +192,7 @@ def PyUnicode_FromObject(object: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[Py
 
 @c_function(kind="shim", limited_api="3.2", may_run_python=True)
 def PyUnicode_FromFormat(
-    format: Annotated[CString, Format("text")], /, *arguments: BorrowedPtr
+    format: Annotated[CString, Format("text")], /, *arguments: Arguments
 ) -> OwnedPtr[PyUnicodeObject] | None:
     """Make a string as ``printf`` would; units such as ``%S`` and ``%R`` take an object."""
     raise NotImplementedError
@@ -478,13 +480,13 @@ def PyUnicode_AsUnicodeEscapeString(unicode: BorrowedPtr[PyUnicodeObject], /) ->
 def PyUnicode_DecodeRawUnicodeEscape(
     string: CString, length: Annotated[Py_ssize_t, LengthOf("string")], errors: Annotated[CString | None, IfNull("default")], /
 ) -> OwnedPtr[PyUnicodeObject] | None:
-    """Decode Latin-1 in which ``\\u`` and ``\\U`` escapes stand for other characters."""
+    """Decode Latin-1 in which escapes of four or eight hexadecimal digits stand for other characters."""
     raise NotImplementedError
 
 
 @c_function(limited_api="3.2")
 def PyUnicode_AsRawUnicodeEscapeString(unicode: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyBytesObject] | None:
-    """Write a string in Latin-1, with ``\\u`` and ``\\U`` escapes for other characters."""
+    """Write a string in Latin-1, with escapes of hexadecimal digits for other characters."""
     raise NotImplementedError
 
 
@@ -815,7 +817,9 @@ def PyUnicode_IS_READY(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Until("3
 
 
 @c_function(kind="macro")
-def PyUnicode_READY(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Until("3.12", Unchecked("type"))], /) -> Status:
+def PyUnicode_READY(
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Until("3.12", Unchecked("type"))], /
+) -> Annotated[Status, Since("3.12", Null("never"))]:
     """Give a string its final form, which from 3.12 on every string has."""
     raise NotImplementedError
 

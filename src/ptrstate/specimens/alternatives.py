@@ -12,7 +12,7 @@ from ptrstate.contract import Contract, Parameter
 from ptrstate.pointees import PyObject
 from ptrstate.specimens.definitions import method_definitions, module_definition
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
-from ptrstate.specimens.objects import BY_POINTEE, OBJECTS, ZOO, fitting
+from ptrstate.specimens.objects import BY_POINTEE, HANDLER, OBJECTS, ZOO, fitting
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Alternatives:
 BY_NAME: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (r"(^|_)key$", ("key", "key_object", "absent", "integer"), ("list", "unhashable_key", "raising_key")),
     (r"kwargs|kwds|keywords|kw$", ("empty_dict", "dict"), ()),
-    (r"kwnames", ("empty_tuple",), ()),
+    (r"^kwnames$|^names$", ("empty_tuple",), ()),
     (r"attr|(^|_)name$|fromlist", ("fresh_present", "absent", "method_name", "present"), ("integer", "raiser")),
     (r"^args$|^args_?tuple$|arguments", ("args", "empty_tuple", "tuple"), ("plain",)),
     (r"callable|func|callback|constructor", ("function", "class", "probe", "builtin"), ("plain", "raising_function", "raiser")),
@@ -43,7 +43,7 @@ BY_NAME: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 
 TEXTS: tuple[tuple[str, tuple[bytes, ...], tuple[bytes, ...]], ...] = (
     (r"encoding", (b"utf-8", b"ascii"), (b"no-such-encoding",)),
-    (r"errors", (b"strict", b"replace"), (b"no-such-handler",)),
+    (r"errors", (b"strict", b"replace", HANDLER), (b"no-such-handler",)),
     (r"method", (b"method",), (b"absent",)),
     (r"attr", (b"present", b"key", b"absent"), (b"no such name",)),
     (r"key|name", (b"key", b"present", b"absent"), (b"no such name", b"\xff")),
@@ -91,6 +91,8 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
     if pointee in BY_POINTEE:
         loose = not parameter.unchecked & {"type", "exact type"}
         by_name = _matching(BY_NAME, parameter.name)[0] if pointee in {"PyDictObject", "PyTupleObject"} else ()
+        if re.search("^kwnames$|^names$", parameter.name):
+            return by_name, ()
         named_so = [name for name in by_name if name in BY_POINTEE[pointee]]
         return tuple(dict.fromkeys((*named_so, *BY_POINTEE[pointee]))), ("plain", "raiser") if loose else ()
     python_type = parameter.pointee.python_type if parameter.pointee else None
@@ -127,6 +129,9 @@ def _slots(parameter: Parameter) -> Alternatives:
     shared = _objects(parameter, lambda make: Slot(make()))
     if parameter.unshared or "unshared" in parameter.unchecked:
         shared = _objects(parameter, lambda make: Slot(Unshared(make)))
+    elif parameter.pointee is PyObject:
+        last = Specimen("slot with the last reference to an item", lambda: Slot(Unshared(OBJECTS["item"])))
+        shared = Alternatives((*shared.succeed, last), shared.fail)
     after = parameter.after or ()
     if parameter.if_null is not None or after[:1] in {("null",), ("set_or_null",)}:
         shared = Alternatives((*shared.succeed, empty), shared.fail)
@@ -258,4 +263,8 @@ def alternatives(parameter: Parameter, contract: Contract) -> Alternatives:
     if parameter.c_type == "PyMethodDef *":
         return Alternatives((Specimen("method definitions", lambda: Native(method_definitions)),), ())
     wrap = Unshared if parameter.unshared or "unshared" in parameter.unchecked else None
-    return _with_null(_objects(parameter, wrap), parameter)
+    found = _objects(parameter, wrap)
+    if parameter.flight < 0:
+        last = Specimen("the last reference to an item", lambda: Unshared(OBJECTS["item"], dies=True))
+        found = Alternatives((*found.succeed, last), found.fail)
+    return _with_null(found, parameter)

@@ -21,9 +21,13 @@ NULL = _Null.NULL
 
 @dataclass(frozen=True)
 class Unshared:
-    """An object to which the caller of C has the only reference; ``make`` builds it when the call is about to be made."""
+    """An object to which the caller of C has the only reference; ``make`` builds it when the call is about to be made.
+
+    ``dies`` says that the call ends that reference, so that the object is not looked at afterwards.
+    """
 
     make: Callable[[], Any]
+    dies: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextvars
 import ctypes
 import datetime
@@ -90,14 +91,19 @@ def raising_class() -> type:
 
 
 def exception() -> BaseException:
-    """Return an exception with arguments, a cause, a context and a traceback."""
+    """Return an exception with arguments, a cause, a context and a traceback, each held by nothing else."""
+
+    def fail() -> None:
+        held = Item()
+        raise exception_class()(held)
+
     try:
-        try:
-            raise Trouble(Item())
-        except Trouble as inner:
-            raise exception_class()(Item()) from inner
-    except Trouble as outer:
-        return outer
+        fail()
+    except Trouble as caught:
+        caught.__cause__, caught.__context__ = Trouble(Item()), Trouble(Item())
+        made = caught
+    made.__traceback__ = made.__traceback__.tb_next if made.__traceback__ else None
+    return made
 
 
 def traceback() -> types.TracebackType:
@@ -105,6 +111,14 @@ def traceback() -> types.TracebackType:
     found = exception().__traceback__
     assert found is not None
     return found
+
+
+def _handle(error: UnicodeError) -> tuple[str, int]:
+    return "?", getattr(error, "end", 0)
+
+
+HANDLER = b"specimen"
+codecs.register_error(HANDLER.decode(), _handle)  # type: ignore[arg-type]
 
 
 def frame() -> types.FrameType:
@@ -138,6 +152,22 @@ def module() -> types.ModuleType:
 def method() -> types.MethodType:
     """Return a bound method."""
     return types.MethodType(function(), Probe())
+
+
+class Somewhere(datetime.tzinfo):
+    """A time zone written in Python."""
+
+    def utcoffset(self, moment: datetime.datetime | None) -> datetime.timedelta:
+        """Return an hour."""
+        return datetime.timedelta(hours=1)
+
+    def dst(self, moment: datetime.datetime | None) -> datetime.timedelta:
+        """Return nothing."""
+        return datetime.timedelta()
+
+    def tzname(self, moment: datetime.datetime | None) -> str:
+        """Return a name."""
+        return "somewhere"
 
 
 def defined_module() -> Any:  # noqa: ANN401
@@ -317,6 +347,8 @@ OBJECTS: dict[str, Factory] = {
     "capsule": capsule,
     "warning_class": _without_warning,
     "reloadable": lambda: sys.modules["colorsys"] if "colorsys" in sys.modules else __import__("colorsys"),
+    "timestamp_there": lambda: (float("1500000000"), Somewhere()),
+    "format": lambda: fresh_text("%s"),
     "timestamp": lambda: (float("1500000000"),),
     "hour": lambda: datetime.timedelta(seconds=3661),
     "defined_module": defined_module,

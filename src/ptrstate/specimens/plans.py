@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ptrstate.contract import Contract
 from ptrstate.specimens.alternatives import Alternatives, alternatives, constant, named
 from ptrstate.specimens.given import Specimen
+from ptrstate.specimens.objects import HANDLER
 from ptrstate.specimens.particular import PARTICULAR, Row
 
 MOST_PLANS = 64
@@ -95,9 +96,23 @@ def _star(contract: Contract, choices: list[Alternatives], base: tuple[Specimen,
                 alike[i] = named(label)
             yield tuple(alike)
     yield from _around(choices, base)
+    yield from _handled(contract, choices, base)
     if len(choices) > 1:
         for k in (1, 2):
             yield tuple(c.succeed[min(k, len(c.succeed) - 1)] for c in choices)
+
+
+def _handled(contract: Contract, choices: list[Alternatives], base: tuple[Specimen, ...]) -> Iterator[tuple[Specimen, ...]]:
+    """Have a handler written in Python deal with what fails, where the function takes the name of one."""
+    names = [parameter.name for parameter in contract.parameters]
+    if "errors" not in names or contract.parameter("errors").state != "buffer":
+        return
+    at = names.index("errors")
+    handled = (*base[:at], constant(HANDLER), *base[at + 1 :])
+    for i, choice in enumerate(choices):
+        if i != at:
+            for specimen in choice.fail:
+                yield (*handled[:i], specimen, *handled[i + 1 :])
 
 
 def _around(choices: list[Alternatives], base: tuple[Specimen, ...]) -> Iterator[tuple[Specimen, ...]]:
