@@ -53,7 +53,8 @@ def _unseen(contract: Contract, seen: Seen) -> Verdict:
 
 
 def _may_run_python(contract: Contract, seen: Seen) -> Verdict:
-    ran = next((r for r in (*seen.all, *seen.trials) if r.frames), None)
+    with_exception = seen.trials if contract.error_set == "allowed" else []
+    ran = next((r for r in (*seen.all, *with_exception) if r.frames), None)
     if contract.may_run_python:
         return observed(ran, f"{ran.frames} Python frames ran") if ran else claimed("it was never seen running Python code")
     if ran:

@@ -77,6 +77,7 @@ class Call:
                 self.result = self.callee(*self.words)
         else:
             if starve:
+                gc.collect()
                 core.fail_allocation(starve)
             self.result = self.callee(*self.words)
         self.frames, _, change = core.probed()
@@ -161,7 +162,6 @@ class Recorder:
 
     def starved(self, plan: Plan, at: int = 1) -> Record | None:
         """Make the call with allocations failing from the ``at``-th on; ``None`` when it made none."""
-        gc.collect()
         call = self._call(plan)
         call.make(starve=at)
         if core.probed()[1] < at:

@@ -98,7 +98,7 @@ def _calls(contract: Contract, wanted: list[Plan], start: int, write: Write) -> 
 def _starved(contract: Contract, wanted: list[Plan], good: int) -> Iterator[dict[str, Any]]:
     def body(write: Write) -> None:
         recorder = _recorder(contract)
-        for plan in wanted[good : good + STARVED_CALLS]:
+        for plan in [*wanted[good : good + STARVED_CALLS], *wanted[-STARVED_CALLS:]]:
             for at in range(1, STARVED_ALLOCATIONS + 1):
                 record = recorder.starved(plan, at)
                 if record is None:

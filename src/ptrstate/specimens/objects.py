@@ -92,18 +92,21 @@ def raising_class() -> type:
 
 def exception() -> BaseException:
     """Return an exception with arguments, a cause, a context and a traceback, each held by nothing else."""
+    made: list[BaseException] = []
+    _raise_into(made)
+    return made.pop()
 
-    def fail() -> None:
-        held = Item()
-        raise exception_class()(held)
 
+def _raise_into(made: list[BaseException]) -> None:
     try:
-        fail()
+        _fail()
     except Trouble as caught:
         caught.__cause__, caught.__context__ = Trouble(Item()), Trouble(Item())
-        made = caught
-    made.__traceback__ = made.__traceback__.tb_next if made.__traceback__ else None
-    return made
+        made.append(caught)
+
+
+def _fail() -> None:
+    raise exception_class()(Item())
 
 
 def traceback() -> types.TracebackType:
@@ -318,6 +321,9 @@ OBJECTS: dict[str, Factory] = {
     "raising_class": raising_class,
     "unicode_error": lambda: UnicodeDecodeError(fresh_text("utf-8"), bytes(bytearray(b"specimen")), 1, 2, fresh_text("reason")),
     "encode_error": lambda: UnicodeEncodeError(fresh_text("utf-8"), fresh_text("specimen"), 1, 2, fresh_text("reason")),
+    "blank_decode_error": lambda: UnicodeDecodeError.__new__(UnicodeDecodeError),
+    "blank_encode_error": lambda: UnicodeEncodeError.__new__(UnicodeEncodeError),
+    "blank_translate_error": lambda: UnicodeTranslateError.__new__(UnicodeTranslateError),
     "translate_error": lambda: UnicodeTranslateError(fresh_text("specimen"), 1, 2, fresh_text("reason")),
     "traceback": traceback,
     "frame": frame,

@@ -97,6 +97,7 @@ size_t entity_count(void);
 /* ---- handles --------------------------------------------------------------------------------------------------------- */
 
 enum state { LIVE, DROPPED, MOVED, RAW, DANGLING };
+extern const char *const state_names[];
 
 enum { COUNTED = 1, LENT = 2, REPORTED = 4, WARNED = 8, FOREIGN = 16 };
 

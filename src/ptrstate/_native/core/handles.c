@@ -1,0 +1,193 @@
+/* What all handles share: an id, a state, where they began and ended, and what they point to. */
+#include "core.h"
+
+static uint64_t last_id;
+
+/* The faces are Python classes, so the handles are of collected types; but they are never tracked, which makes them cheaper.
+ * A cycle through a handle is therefore not collected: the ledger lists what it owns. */
+void *
+handle_alloc(PyTypeObject *type)
+{
+    PyObject *made = _PyObject_GC_New(type);
+    if (made != NULL) {
+        memset((char *)made + sizeof(PyObject), 0, (size_t)type->tp_basicsize - sizeof(PyObject));
+    }
+    return made;
+}
+
+int
+handle_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    return 0;
+}
+
+void
+handle_init(handle *h, void *object, PyObject *pointee, site created)
+{
+    h->object = object;
+    h->pointee = Py_NewRef(pointee);
+    h->id = ++last_id;
+    h->thread = this_thread()->serial;
+    h->state = LIVE;
+    h->flags = pointee == pointee_object || pointee_is_object(pointee) ? 0 : FOREIGN;
+    h->created = created;
+}
+
+void
+handle_clear(handle *h)
+{
+    site_clear(&h->created);
+    Py_CLEAR(h->pointee);
+}
+
+bool
+handle_is(PyObject *object)
+{
+    PyTypeObject *type = Py_TYPE(object);
+    return type == OwnedPtr_Type || type == BorrowedPtr_Type || type == NonNull_Type || type == Slot_Type
+        || type == BorrowedSlot_Type;
+}
+
+const site *
+handle_ended(PyObject *pointer)
+{
+    PyTypeObject *type = Py_TYPE(pointer);
+    return type == Slot_Type                  ? &((owning *)pointer)->ended
+           : ((handle *)pointer)->state == LIVE ? NULL
+           : type == OwnedPtr_Type           ? &((owning *)pointer)->ended
+           : type == NonNull_Type            ? &((raw *)pointer)->ended
+           : type == BorrowedPtr_Type        ? &((borrowed *)pointer)->ended
+                                             : NULL;
+}
+
+const char *const state_names[] = {"live", "dropped", "moved", "raw", "dangling"};
+
+static PyObject *
+get_id(PyObject *self, void *Py_UNUSED(closure))
+{
+    return PyLong_FromUnsignedLongLong(((handle *)self)->id);
+}
+
+static PyObject *
+get_state(PyObject *self, void *Py_UNUSED(closure))
+{
+    return PyUnicode_FromString(state_names[((handle *)self)->state]);
+}
+
+static PyObject *
+get_address(PyObject *self, void *Py_UNUSED(closure))
+{
+    return PyLong_FromVoidPtr(((handle *)self)->object);
+}
+
+static PyObject *
+get_pointee(PyObject *self, void *Py_UNUSED(closure))
+{
+    return Py_NewRef(((handle *)self)->pointee);
+}
+
+static PyObject *
+get_created(PyObject *self, void *Py_UNUSED(closure))
+{
+    return site_as_tuple(&((handle *)self)->created);
+}
+
+static PyObject *
+get_ended(PyObject *self, void *Py_UNUSED(closure))
+{
+    return site_as_tuple(handle_ended(self));
+}
+
+PyGetSetDef handle_getset[] = {
+    {"_id", get_id, NULL, "A number that no other handle ever has.", NULL},
+    {"_state", get_state, NULL, "live, dropped, moved, raw or dangling.", NULL},
+    {"_address", get_address, NULL, "The C pointer.", NULL},
+    {"_pointee", get_pointee, NULL, "The class that stands for the C struct.", NULL},
+    {"_created", get_created, NULL, "Where it began: (code, lasti, function, parameter) or None.", NULL},
+    {"_ended", get_ended, NULL, "Where it ended, in the same form.", NULL},
+    {NULL},
+};
+
+PyObject *
+handle_repr(PyObject *self)
+{
+    handle *h = (handle *)self;
+    const char *name = strrchr(Py_TYPE(self)->tp_name, '.');
+    const char *pointee = ((PyTypeObject *)h->pointee)->tp_name;
+    return PyUnicode_FromFormat("<%s[%s] #%llu %s>", name ? name + 1 : Py_TYPE(self)->tp_name, pointee,
+                                (unsigned long long)h->id, state_names[h->state]);
+}
+
+PyObject *
+handle_cast(PyObject *self, PyObject *pointee)
+{
+    handle *h = (handle *)self;
+    if (!PyType_Check(pointee)) {
+        PyErr_Format(PyExc_TypeError, "cast(): a pointee class is needed, not %R", pointee);
+        return NULL;
+    }
+    PyObject *wanted = PyObject_GetAttrString(pointee, "python_type");
+    if (wanted == NULL) {
+        PyErr_Format(PyExc_TypeError, "cast(): %R is no pointee; see ptrstate.pointees", pointee);
+        return NULL;
+    }
+    int fits = 1;
+    PyTypeObject *type = Py_TYPE(self);
+    if ((type == OwnedPtr_Type && owned_usable((owning *)h, NULL, -1, "cast") < 0)
+        || (type == BorrowedPtr_Type && borrowed_usable((borrowed *)h, NULL, -1) < 0)) {
+        Py_DECREF(wanted);
+        return NULL;
+    }
+    entity *known = type == NonNull_Type ? entity_find(h->object) : NULL;
+    if (h->flags & FOREIGN || wanted == Py_None || (type == NonNull_Type && known == NULL)) {
+        fits = PyType_IsSubtype((PyTypeObject *)h->pointee, (PyTypeObject *)pointee)
+            || PyType_IsSubtype((PyTypeObject *)pointee, (PyTypeObject *)h->pointee);
+    }
+    else if (h->object != NULL) {
+        fits = PyType_IsSubtype(Py_TYPE((PyObject *)h->object), (PyTypeObject *)wanted);
+    }
+    Py_DECREF(wanted);
+    if (!fits) {
+        PyErr_Format(PyExc_TypeError, "cast(): a %s is no %s",
+                     h->flags & FOREIGN ? ((PyTypeObject *)h->pointee)->tp_name : Py_TYPE((PyObject *)h->object)->tp_name,
+                     ((PyTypeObject *)pointee)->tp_name);
+        return NULL;
+    }
+    Py_SETREF(h->pointee, Py_NewRef(pointee));
+    return Py_NewRef(self);
+}
+
+bool
+has_unset_items(PyObject *object)
+{
+    if (PyTuple_Check(object) || PyList_Check(object)) {
+        for (Py_ssize_t i = 0; i < Py_SIZE(object); i++) {
+            if ((PyTuple_Check(object) ? PyTuple_GET_ITEM(object, i) : PyList_GET_ITEM(object, i)) == NULL) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+int
+check_filled(PyObject *pointer, handle *h, function *called, int parameter)
+{
+    entity *e = entity_find(h->object);
+    if (e == NULL || !e->unfilled) {
+        return 0;
+    }
+    if (!has_unset_items(h->object)) {
+        e->unfilled = false;
+        return 0;
+    }
+    PyObject *owner = pointer;
+    while (Py_TYPE(owner) == BorrowedPtr_Type && ((borrowed *)owner)->source != NULL && handle_is(((borrowed *)owner)->source)) {
+        owner = ((borrowed *)owner)->source;
+    }
+    violate((violation){.code = "PS020", .pointer = pointer, .called = called, .parameter = parameter,
+                        .created = &((handle *)owner)->created,
+                        .expected = "an object with all its items set", .seen = "an object with unset items"});
+    return -1;
+}
