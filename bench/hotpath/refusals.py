@@ -57,8 +57,8 @@ def check(handles: Any) -> None:
         names = {**vars(handles), **handles.functions, "elsewhere": elsewhere}
         with contextlib.suppress(handles.Violation):
             exec(f"{SETUP}\n{mistake}", names)  # noqa: S102
-        for pointer in (names["held"], names["items"]):
-            assert pointer.created[1].co_filename == "<string>", "a site is not the caller's"
+        files = {names[name].created[1].co_filename for name in ("held", "items")}
+        assert files == {"<string>"}, "a site is not the caller's"
         seen = {violation.code for violation in book.violations}
         assert code in seen, f"{code} went unnoticed"
         names.clear()

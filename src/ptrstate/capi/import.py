@@ -7,7 +7,7 @@ from typing import Annotated
 from ptrstate.declaration import c_function
 from ptrstate.pointees import PyCodeObject, PyDictObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, Found, OwnedPtr
-from ptrstate.vocabulary import As, CInt, CLong, CString, CText, From, IfNull, Null, Sentinel, Unchecked
+from ptrstate.vocabulary import As, CInt, CLong, CString, CText, From, IfNull, Null, Sentinel, Since, Unchecked
 
 LEFT_OUT = {
     "PyImport_AppendInittab": "to be called before the interpreter starts",
@@ -62,7 +62,7 @@ def PyImport_ExecCodeModuleWithPathnames(
 
 @c_function(limited_api="3.7", may_run_python=True)
 def PyImport_ExecCodeModuleObject(
-    name: BorrowedPtr,
+    name: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Since("3.13", Unchecked("exact type"))],
     code: Annotated[BorrowedPtr[PyCodeObject], As("PyObject *"), Unchecked("type")],
     pathname: Annotated[BorrowedPtr | None, IfNull("default")],
     cpathname: Annotated[BorrowedPtr | None, IfNull("default")],
@@ -85,7 +85,9 @@ def PyImport_GetModule(name: BorrowedPtr, /) -> Annotated[OwnedPtr | None, Null(
 
 
 @c_function(limited_api="3.7", may_run_python=True)
-def PyImport_AddModuleObject(name: BorrowedPtr, /) -> Annotated[BorrowedPtr | None, From("interpreter", "mutable")]:
+def PyImport_AddModuleObject(
+    name: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Since("3.13", Unchecked("exact type"))], /
+) -> Annotated[BorrowedPtr | None, From("interpreter", "mutable")]:
     """Return the module of that name, an empty one made if need be; nothing is imported."""
     raise NotImplementedError
 
@@ -171,7 +173,9 @@ def PyImport_ReloadModule(module: BorrowedPtr, /) -> OwnedPtr | None:
 
 
 @c_function(limited_api="3.7", may_run_python=True)
-def PyImport_ImportFrozenModuleObject(name: BorrowedPtr, /) -> Found:
+def PyImport_ImportFrozenModuleObject(
+    name: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Since("3.13", Unchecked("exact type"))], /
+) -> Found:
     """Run a frozen module and put it into ``sys.modules``; 0 when there is none of that name."""
     raise NotImplementedError
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyDictObject, PyModuleDef, PyModuleObject, PyTypeObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, NonNull, OwnedPtr
-from ptrstate.vocabulary import CBool, CString, CText, From, Memory, Null
+from ptrstate.vocabulary import CBool, CString, CText, From, Memory, Null, Since, Unchecked
 
 LEFT_OUT = {
     "PyUnstable_Module_SetGIL": "only in free-threaded builds",
@@ -30,7 +30,9 @@ def PyModule_CheckExact(object: BorrowedPtr, /) -> CBool:
 
 
 @c_function(limited_api="3.7")
-def PyModule_NewObject(name: BorrowedPtr, /) -> OwnedPtr[PyModuleObject] | None:
+def PyModule_NewObject(
+    name: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Since("3.13", Unchecked("exact type"))], /
+) -> OwnedPtr[PyModuleObject] | None:
     """Make an empty module of that name."""
     raise NotImplementedError
 

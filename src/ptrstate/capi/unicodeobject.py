@@ -10,7 +10,6 @@ from ptrstate.states import BorrowedPtr, Found, InteriorPtr, NonNull, OwnedPtr, 
 from ptrstate.vocabulary import (
     After,
     Allocates,
-    Arguments,
     As,
     CBool,
     CInt,
@@ -32,7 +31,6 @@ from ptrstate.vocabulary import (
     Since,
     SsizeVar,
     Unchecked,
-    Until,
 )
 
 LEFT_OUT = {
@@ -192,7 +190,7 @@ def PyUnicode_FromObject(object: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[Py
 
 @c_function(kind="shim", limited_api="3.2", may_run_python=True)
 def PyUnicode_FromFormat(
-    format: Annotated[CString, Format("text")], /, *arguments: Arguments
+    format: Annotated[CString, Format("text")], /, *arguments: BorrowedPtr
 ) -> OwnedPtr[PyUnicodeObject] | None:
     """Make a string as ``printf`` would; units such as ``%S`` and ``%R`` take an object."""
     raise NotImplementedError
@@ -811,14 +809,14 @@ def PyUnicode_CHECK_INTERNED(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Un
 
 
 @c_function(kind="macro")
-def PyUnicode_IS_READY(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Until("3.12", Unchecked("type"))], /) -> CBool:
+def PyUnicode_IS_READY(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> CBool:
     """Whether a string has its final form, which from 3.12 on every string has."""
     raise NotImplementedError
 
 
 @c_function(kind="macro")
 def PyUnicode_READY(
-    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Until("3.12", Unchecked("type"))], /
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /
 ) -> Annotated[Status, Since("3.12", Null("never"))]:
     """Give a string its final form, which from 3.12 on every string has."""
     raise NotImplementedError

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from ptrstate.declaration import c_function
-from ptrstate.pointees import PyUnicodeObject
 from ptrstate.states import BorrowedPtr, Status
-from ptrstate.vocabulary import Arguments, CInt, CString, Format, IfNull, Py_ssize_t
+from ptrstate.vocabulary import CInt, CString, Format, IfNull, Py_ssize_t
 
 
 @c_function(limited_api="3.2", may_run_python=True)
@@ -30,7 +29,7 @@ def PyErr_WarnFormat(
     stack_level: Py_ssize_t,
     format: Annotated[CString, Format("text")],
     /,
-    *arguments: Arguments,
+    *arguments: BorrowedPtr,
 ) -> Status:
     """Warn with a text made as ``printf`` would; -1 when the warning was made an exception."""
     raise NotImplementedError
@@ -42,7 +41,7 @@ def PyErr_ResourceWarning(
     stack_level: Py_ssize_t,
     format: Annotated[CString, Format("text")],
     /,
-    *arguments: Arguments,
+    *arguments: BorrowedPtr,
 ) -> Status:
     """Warn with a ``ResourceWarning`` about ``source``; -1 when the warning was made an exception."""
     raise NotImplementedError
@@ -66,7 +65,7 @@ def PyErr_WarnExplicit(
 def PyErr_WarnExplicitObject(
     category: Annotated[BorrowedPtr | None, IfNull("default")],
     message: BorrowedPtr,
-    filename: BorrowedPtr[PyUnicodeObject],
+    filename: BorrowedPtr,
     lineno: CInt,
     module: Annotated[BorrowedPtr | None, IfNull("default")],
     registry: Annotated[BorrowedPtr | None, IfNull("default")],
@@ -85,7 +84,7 @@ def PyErr_WarnExplicitFormat(
     registry: Annotated[BorrowedPtr | None, IfNull("default")],
     format: Annotated[CString, Format("text")],
     /,
-    *arguments: Arguments,
+    *arguments: BorrowedPtr,
 ) -> Status:
     """Warn for a given line of a file with a text made as ``printf`` would; -1 when the warning was made an exception."""
     raise NotImplementedError

@@ -1,1 +1,5 @@
-"""Finding ownership mistakes: strategies, faults, checks of a prototype."""
+"""Finding ownership mistakes: every fault tried."""
+
+from ptrstate.testing.faults import FaultReport, faults
+
+__all__ = ["FaultReport", "faults"]
