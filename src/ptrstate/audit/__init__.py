@@ -1,1 +1,1 @@
-"""The audit: every declared function is called, what it did is recorded without knowing its contract, and the record is judged."""
+"""The audit: declared functions are called, what they did is recorded without knowing their contracts, and the record is judged."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptrstate import pointees
-from ptrstate.contract import Contract, Parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ptrstate.contract import Contract, Parameter
 
 OBJECT_STATES = ("borrowed", "owned")
 OTHER_POINTEES = (pointees.PyObject, pointees.PyListObject, pointees.PyDictObject, pointees.PyModuleObject)
@@ -145,8 +148,11 @@ def _other_parameters(contract: Contract, p: Parameter, kind: str) -> list[Param
         other = "borrowed" if p.state == "owned" else "owned"
         return [replace(p, state=other, consumed="always" if other == "owned" else "never", flight=0)]
     if kind == "consumed":
-        whens = ("always", "success", "failure") if contract.result.fallible and contract.result.null != "always" else (
-            "always", "failure")
+        whens = (
+            ("always", "success", "failure")
+            if contract.result.fallible and contract.result.null != "always"
+            else ("always", "failure")
+        )
         return [replace(p, consumed=when) for when in whens if when != p.consumed]
     if kind == "pointee":
         return [replace(p, pointee=other) for other in OTHER_POINTEES if other is not p.pointee]
@@ -174,7 +180,8 @@ def _other_parameters(contract: Contract, p: Parameter, kind: str) -> list[Param
         return [replace(p, unchecked=p.unchecked - {kind.removeprefix("unchecked.")})]
     if kind == "unfilled":
         return [replace(p, unfilled=False)]
-    return [replace(p, **{kind: None})]
+    nothing: dict[str, Any] = {kind: None}
+    return [replace(p, **nothing)]
 
 
 def _other_after(contract: Contract, p: Parameter) -> Iterator[Parameter]:
@@ -209,4 +216,5 @@ def _other_results(contract: Contract, kind: str) -> list[Any]:
         return [replace(r, pointee=other) for other in OTHER_POINTEES if other is not r.pointee]
     if kind == "unfilled":
         return [replace(r, unfilled=False)]
-    return [replace(r, **{kind: None})]
+    nothing: dict[str, Any] = {kind: None}
+    return [replace(r, **nothing)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import fnmatch
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -15,9 +15,13 @@ from ptrstate.audit.findings import Examination, Finding, find
 from ptrstate.audit.html import page
 from ptrstate.audit.tables import findings_table, summary
 from ptrstate.audit.workers import examine_all
-from ptrstate.contract import Contract
 from ptrstate.declaration import RUNNING, Declaration
 from ptrstate.specimens.particular import NEVER_CALLED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ptrstate.contract import Contract
 
 
 def chosen(patterns: Sequence[str]) -> list[Contract]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import fnmatch
 import json
 import sys
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from ptrstate.contract import Contract, Parameter, Version, parse_version
 from ptrstate.declaration import RUNNING, Declaration
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def contracts_of(patterns: Sequence[str], version: Version) -> dict[str, Contract]:
@@ -29,7 +31,10 @@ def contracts_of(patterns: Sequence[str], version: Version) -> dict[str, Contrac
 
 
 def contracts(
-    patterns: Sequence[str] = (), as_json: bool = False, python_version: str | None = None, console: Console | None = None  # noqa: FBT001, FBT002
+    patterns: Sequence[str] = (),
+    as_json: bool = False,
+    python_version: str | None = None,
+    console: Console | None = None,  # noqa: FBT001, FBT002
 ) -> int:
     """Print the contracts as a table or as JSON; return the exit code: 0 fine, 2 nothing matches or no such version."""
     console = console or Console()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ptrstate.audit.observation import Argument, Outcome, Record
-from ptrstate.contract import Contract
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ptrstate.audit.observation import Argument, Outcome, Record
+    from ptrstate.contract import Contract
 
 
 @dataclass(frozen=True)
@@ -21,17 +24,17 @@ class Verdict:
 
 
 def observed(record: Record | None, why: str) -> Verdict:
-    """The records told right from wrong."""
+    """Say that the records told right from wrong."""
     return Verdict("observed", f"{record.call}: {why}" if record else why)
 
 
 def claimed(why: str) -> Verdict:
-    """Nothing that was seen tells."""
+    """Say that nothing which was seen tells."""
     return Verdict("claimed", why)
 
 
 def contradicted(record: Record, why: str) -> Verdict:
-    """A call did otherwise."""
+    """Say that a call did otherwise."""
     return Verdict("claimed", f"{record.call}: {why}", contradicted=True)
 
 
@@ -70,7 +73,7 @@ class Seen:
         return [r for r in self.all if failed(r)]
 
     def trial(self, kind: str, parameter: int | None = None) -> list[Record]:
-        """The trials of this kind."""
+        """Return the trials of this kind."""
         return [r for r in self.trials if r.trial == kind and r.parameter == parameter]
 
 
@@ -105,4 +108,4 @@ def succeeded(contract: Contract, record: Record) -> bool:
     if failed(record) or record.outcome is None:
         return False
     absent = record.outcome.value == 0 and (contract.result.truth or contract.result.state == "found")
-    return contract.result.null == "always" or not absent and not is_null(record.outcome, contract.result.sentinel)
+    return contract.result.null == "always" or (not absent and not is_null(record.outcome, contract.result.sentinel))

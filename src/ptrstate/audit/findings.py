@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptrstate.audit.cells import is_object
 from ptrstate.audit.evidence import Seen, Verdict, failed, succeeded
 from ptrstate.audit.judge import judge
-from ptrstate.audit.observation import Record
-from ptrstate.contract import Contract, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ptrstate.audit.observation import Record
+    from ptrstate.contract import Contract, Version
 
 
 @dataclass
@@ -50,8 +53,11 @@ class Finding:
     def touches_objects(self) -> bool:
         """Whether the function takes or returns a pointer to an object."""
         pointee = self.contract.result.pointee
-        return self.contract.result.state in {"owned", "borrowed"} or pointee is not None or any(
-            is_object(p) or p.state in {"slot", "array"} for p in self.contract.parameters)
+        return (
+            self.contract.result.state in {"owned", "borrowed"}
+            or pointee is not None
+            or any(is_object(p) or p.state in {"slot", "array"} for p in self.contract.parameters)
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return the data of ``ptrstate audit --json`` for one function."""
@@ -79,8 +85,7 @@ def find(examination: Examination, version: Version) -> Finding:
     why += [f"{call}: it {fate}" for call, fate in examination.crashes]
     if success == "unreached":
         why += [f"no success: {call}: {reason}" for call, reason in examination.unmade[:1]]
-    return Finding(
-        contract, cells, success, failure if fallible else "infallible", bool(examination.crashes), "; ".join(why))
+    return Finding(contract, cells, success, failure if fallible else "infallible", bool(examination.crashes), "; ".join(why))
 
 
 def _says_no(contract: Contract, record: Record) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import html
 import sys
+from typing import TYPE_CHECKING
 
-from ptrstate.audit.findings import Finding
 from ptrstate.audit.tables import summary
+
+if TYPE_CHECKING:
+    from ptrstate.audit.findings import Finding
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>ptrstate audit</title><style>

@@ -6,14 +6,18 @@ A cell is *observed* where a record would have come out otherwise had the cell b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ptrstate.audit import judge_parameters, judge_result
 from ptrstate.audit.cells import cells, is_object, reason
 from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, failed, observed
-from ptrstate.audit.observation import Record
 from ptrstate.audit.types import type_names
-from ptrstate.contract import Contract, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ptrstate.audit.observation import Record
+    from ptrstate.contract import Contract, Version
 
 
 def judge(contract: Contract, records: Sequence[Record], version: Version) -> dict[str, Verdict]:
@@ -59,7 +63,7 @@ def _may_run_python(contract: Contract, seen: Seen) -> Verdict:
         return observed(ran, f"{ran.frames} Python frames ran") if ran else claimed("it was never seen running Python code")
     if ran:
         return contradicted(ran, f"{ran.frames} Python frames ran")
-    takes_anything = any(is_object(p) and type_names(p.pointee) is None or p.state == "array" for p in contract.parameters)
+    takes_anything = any((is_object(p) and type_names(p.pointee) is None) or p.state == "array" for p in contract.parameters)
     hostile = next((r for r in seen.successes if any(_HOSTILE & set(a.types) for a in r.arguments)), None)
     if hostile or not takes_anything:
         return observed(hostile or seen.all[0], "no Python code ran, with objects all of whose methods are Python code")
@@ -78,7 +82,11 @@ def _error_set(contract: Contract, seen: Seen) -> Verdict:
     runs = next((r for r in seen.all if r.frames), None)
     if contract.error_set == "required":
         bad = next((r for r in without if r.fate != "returned" or failed(r)), None)
-        return observed(bad, f"without an exception it {bad.fate}, {bad.raised}") if bad else claimed("nothing shows that it needs one")
+        return (
+            observed(bad, f"without an exception it {bad.fate}, {bad.raised}")
+            if bad
+            else claimed("nothing shows that it needs one")
+        )
     if contract.error_set == "allowed":
         if fails and contract.result.null in {"error", "ambiguous"}:
             return claimed(f"{fails.call}: it can fail, and would lose the exception that was set")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, counted, failed, observed, succeeded, went_well
-from ptrstate.audit.observation import Content, Record
 from ptrstate.audit.types import is_instance, type_names
-from ptrstate.contract import Contract, Parameter
+
+if TYPE_CHECKING:
+    from ptrstate.audit.observation import Content, Record
+    from ptrstate.contract import Contract, Parameter
 
 
 def judge_parameter(contract: Contract, parameter: Parameter, kind: str, seen: Seen) -> Verdict:
@@ -47,7 +51,9 @@ def _element(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
         if (count < 0) != owned and not (owned and failed(record) and p.consumed == "success"):
             return contradicted(record, f"the references changed by {count}")
         witness = witness or record
-    return observed(witness, "the references were " + ("taken over" if owned else "left alone")) if witness else claimed("no items")
+    return (
+        observed(witness, "the references were " + ("taken over" if owned else "left alone")) if witness else claimed("no items")
+    )
 
 
 def _flight(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
@@ -79,8 +85,10 @@ def _consumed(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
         return claimed("on success it is consumed; how far a failing call got does not show")
     needs_failure = contract.result.fallible and contract.result.null != "always"
     if witness_success and (witness_failure or not needs_failure):
-        return observed(witness_success, f"consumed: {on_success}" + (
-            f"; {witness_failure.call}: consumed: {on_failure}" if witness_failure else ""))
+        return observed(
+            witness_success,
+            f"consumed: {on_success}" + (f"; {witness_failure.call}: consumed: {on_failure}" if witness_failure else ""),
+        )
     return claimed("success and failure were not both seen")
 
 
@@ -96,8 +104,11 @@ def _nullable(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
             return contradicted(bad, f"NULL: it {bad.fate}, {bad.raised or 'no exception'}")
         return claimed("NULL was never passed with success")
     refused = next((r for r in trials if r.fate != "returned" or failed(r)), None)
-    return observed(refused, f"NULL: it {refused.fate}, {refused.raised or 'no exception'}") if refused else claimed(
-        "C takes NULL without complaint" if trials else "NULL was not tried")
+    return (
+        observed(refused, f"NULL: it {refused.fate}, {refused.raised or 'no exception'}")
+        if refused
+        else claimed("C takes NULL without complaint" if trials else "NULL was not tried")
+    )
 
 
 def _if_null(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:

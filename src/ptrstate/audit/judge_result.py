@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, failed, is_null, observed
-from ptrstate.audit.observation import Record
 from ptrstate.audit.types import is_instance
-from ptrstate.contract import Contract
+
+if TYPE_CHECKING:
+    from ptrstate.audit.observation import Record
+    from ptrstate.contract import Contract
 
 
 def judge_result(contract: Contract, kind: str, seen: Seen) -> Verdict:
@@ -70,8 +74,11 @@ def _null(contract: Contract, seen: Seen) -> Verdict:
         return contradicted(records[0], f"{why} ({records[0].raised or 'no exception'})")
     if result.null == "ambiguous":
         both = null_error and null_quiet
-        return observed(null_error[0], f"{null_error[0].raised}; and {null_quiet[0].call}: none") if both else claimed(
-            "only one of its two meanings was seen")
+        return (
+            observed(null_error[0], f"{null_error[0].raised}; and {null_quiet[0].call}: none")
+            if both
+            else claimed("only one of its two meanings was seen")
+        )
     witness = {"error": null_error, "absent": null_quiet, "never": full_quiet, "always": null_error}[result.null]
     return observed(witness[0], f"{witness[0].raised or 'no exception'}") if witness else claimed("no such call came about")
 
@@ -85,8 +92,11 @@ def _void(contract: Contract, seen: Seen) -> Verdict:
             return contradicted(quiet[0], "no exception was set")
         return observed(failures[0], f"{failures[0].raised}") if failures else claimed("no call of it came about")
     if null == "error" or contract.indicator == "sets":
-        return observed(failures[0], f"{failures[0].raised}") if failures and quiet else claimed(
-            "calls with and without an exception were not both seen")
+        return (
+            observed(failures[0], f"{failures[0].raised}")
+            if failures and quiet
+            else claimed("calls with and without an exception were not both seen")
+        )
     if failures:
         return contradicted(failures[0], f"{failures[0].raised} was set")
     return observed(quiet[0], "no exception was set") if quiet else claimed("no call of it came about")
@@ -145,8 +155,11 @@ def _pointee(contract: Contract, seen: Seen) -> Verdict:
             return contradicted(record, f"the result is a {record.outcome.types[0]}")
     kinds = {r.outcome.types[0] for r in results if r.outcome is not None}
     if pointee is not None and pointee.__name__ == "PyObject":
-        return observed(results[0], f"results of {len(kinds)} types were seen") if len(kinds) > 1 else claimed(
-            "results of one type only were seen")
+        return (
+            observed(results[0], f"results of {len(kinds)} types were seen")
+            if len(kinds) > 1
+            else claimed("results of one type only were seen")
+        )
     return observed(results[0], f"the result is a {next(iter(kinds))}") if results else claimed("no result was seen")
 
 

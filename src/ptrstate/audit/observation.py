@@ -81,7 +81,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Record:
-    """One call of a C function and what it did.  ``trial`` names what was tried in a process of its own, ``fate`` how it ended."""
+    """One call of a C function and what it did.
+
+    ``trial`` names what was tried in a process of its own, ``fate`` how it ended.
+    """
 
     function: str
     call: str

@@ -7,19 +7,23 @@ everything else destroyed afterwards, so that a reference that was stolen is tol
 from __future__ import annotations
 
 import gc
-from typing import Any
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
 from ptrstate.audit.lowering import OBJECT_TYPES, Lowered, Tracked, lower
 from ptrstate.audit.observation import Argument, Content, Count, Outcome, Record
 from ptrstate.audit.references import empty, holdings, reaches
-from ptrstate.specimens import Plan
 from ptrstate.specimens.objects import exception
+
+if TYPE_CHECKING:
+    from ptrstate.specimens import Plan
 
 _RESULT = -1
 
 
-class PendingTrouble(RuntimeError):
+class PendingTrouble(RuntimeError):  # noqa: N818
     """The exception that is set before a call; its end runs Python code."""
 
     def __del__(self) -> None:
@@ -41,7 +45,7 @@ class Call:
         self.callee = getattr(lib, c_name)
         self.c_type = ffi.typeof(self.callee)
         self.arguments: list[Lowered] = []
-        types = [t for t in self.c_type.args]
+        types = list(self.c_type.args)
         variadic = len(types) == len(plan.arguments) + 1
         if variadic:
             del types[-2]
@@ -112,7 +116,9 @@ class Call:
         return int(self.ffi.cast("uintptr_t", argument.memory[0]))
 
     def destroy(self, kept: Tracked | None, looked_at: int, release_result: int) -> None:
-        """End what holds the object at ``looked_at``, which is ``kept`` if it is an argument: the caller of C owns it still, unless the call took it.
+        """End what holds the object at ``looked_at``, which is ``kept`` if it is an argument.
+
+        The caller of C owns such a holder still, unless the call took it.
 
         What holds nothing is left alone: where C keeps it out of sight, to release it once more would be to free it.
         """
@@ -202,7 +208,11 @@ class Recorder:
     def _look_again(first: Call, settled: dict[int, int]) -> None:
         """Look at the first call's arguments after later calls: one that C had kept out of sight is released by then."""
         for index, t in enumerate(first.tracked):
-            if index in settled and settled[index] >= 0 and core.count_at(t.address) - t.before - t.held_after + t.held_before < 0:
+            if (
+                index in settled
+                and settled[index] >= 0
+                and core.count_at(t.address) - t.before - t.held_after + t.held_before < 0
+            ):
                 settled[index] = -1
 
     def _simple(self, call: Call) -> Outcome:
@@ -228,27 +238,33 @@ class Recorder:
             return self._simple(first)
         address = first.result_address
         immortal = core.immortal_at(address) or any(address == int(self.ffi.cast("uintptr_t", a.passed)) for a in first.natives())
-        types = tuple(t.__name__ for t in type(core.object_there(address)).__mro__)
-        same_as = tuple(dict.fromkeys(t.position for t in first.tracked if t.address == address))
-        reached = _reached(first, address)
-        unset = _unset(core.object_there(address))
-        if same_as and not immortal:
+        found = Outcome(
+            "object",
+            immortal=immortal,
+            same_as=tuple(dict.fromkeys(t.position for t in first.tracked if t.address == address)),
+            reached_from=_reached(first, address),
+            unset=_unset(core.object_there(address)),
+            types=tuple(t.__name__ for t in type(core.object_there(address)).__mro__),
+        )
+        if found.same_as and not immortal:
             # The result is an argument: what it gained above what the argument keeps.
             t = next(t for t in first.tracked if t.address == address)
-            gained = t.after - t.before - (t.held_after - t.held_before)
-            return Outcome("object", None, immortal, gained, same_as, reached, (), False, None, unset, types)
+            more = t.after - t.before - (t.held_after - t.held_before)
+            return replace(found, gained=more)
         second = self._call(plan)
         change = second.make(watched=address)
         if second.result_address == address:
             moved = plan.pending and not second.pending_kept
-            return Outcome("object", None, immortal, None if immortal or moved else change, same_as, reached, (), True, None, unset, types)
-        gained, let_go = None, None
+            told = None if immortal or moved else change
+            return replace(found, gained=told, elsewhere=True)
+        gained: int | None = None
+        let_go: bool | None = None
         if second.result_address and not immortal:
             gained, let_go = self._fate(second, second.result_address)
-        return Outcome("object", None, immortal, gained, same_as, reached, (), False, let_go, unset, types)
+        return replace(found, gained=gained, let_go=let_go)
 
     def _fate(self, call: Call, address: int) -> tuple[int, bool | None]:
-        """Destroy everything but the pin on the object at ``address``; return what is left, and whether its owner let go first."""
+        """Destroy all but the pin on the object at ``address``; return what is left, and whether its owner let go first."""
         let_go = None
         owners = [t for t in call.tracked if t.holder is not None and reaches(t.address, address)]
         if owners:
@@ -262,7 +278,7 @@ class Recorder:
         if left > 0:
             gc.collect()
             left = core.count_at(address) - 1
-        if left > 1:
+        if left > 0:
             left -= holdings([address, *call.contents()]).get(address, 0)
         return left, let_go
 
@@ -295,8 +311,11 @@ class Recorder:
         slots = {call.content(a): i for i, a in enumerate(call.arguments) if a.kind == "slot" and i != position}
         counts = tuple(
             Count(
-                t.immortal, t.after - t.before, t.held_after - t.held_before,
-                settled.get(call.tracked.index(t)), slots.get(t.address),
+                t.immortal,
+                t.after - t.before,
+                t.held_after - t.held_before,
+                settled.get(call.tracked.index(t)),
+                slots.get(t.address),
             )
             for t in lowered.tracked
             if not t.may_die
@@ -326,7 +345,7 @@ def _unset(value: Any) -> bool:  # noqa: ANN401
 
 def _within(value: Any, address: int) -> bool:  # noqa: ANN401
     try:
-        size = type(value).__sizeof__(value)
+        size = int(sys.getsizeof(value))
     except Exception:  # noqa: BLE001
         return False
     return id(value) <= address < id(value) + max(size, 1)

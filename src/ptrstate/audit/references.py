@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import types
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WIDE = (types.ModuleType, types.FrameType)
 _MOST = 200
@@ -54,10 +57,8 @@ def empty(owner: Any) -> None:  # noqa: ANN401
     for name in ("clear", "close"):
         ending = getattr(type(owner), name, None)
         if ending is not None and not isinstance(owner, (type, types.FrameType)):
-            try:
+            with contextlib.suppress(Exception):
                 ending(owner)
-            except Exception:  # noqa: BLE001, S110
-                pass
     namespace = getattr(owner, "__dict__", None)
     if isinstance(namespace, dict) and not isinstance(owner, type):
         namespace.clear()
@@ -68,10 +69,8 @@ def empty(owner: Any) -> None:  # noqa: ANN401
         try:
             setattr(owner, name, None)
         except Exception:  # noqa: BLE001
-            try:
+            with contextlib.suppress(Exception):
                 delattr(owner, name)
-            except Exception:  # noqa: BLE001, S110
-                pass
 
 
 _REPLACEABLE = (

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from ptrstate.pointees import Pointee
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from ptrstate.pointees import Pointee
 
 _BY_NAME: dict[str, frozenset[str]] = {
     "PySetObject": frozenset({"set", "frozenset"}),

@@ -14,17 +14,20 @@ import resource
 import signal
 import sys
 import warnings
-from collections.abc import Generator, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
 from ptrstate.audit.isolation import Write, in_child
 from ptrstate.audit.observation import Record
 from ptrstate.audit.record import Recorder
-from ptrstate.contract import Contract
 from ptrstate.declaration import Declaration
 from ptrstate.specimens import Plan, plans, variations
 from ptrstate.specimens.trials import Trial, trials
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from ptrstate.contract import Contract
 
 SECONDS_PER_CALL = 8.0
 MOST_CRASHES = 6
@@ -78,8 +81,10 @@ def _is_good(contract: Contract, record: dict[str, Any]) -> bool:
     if contract.result.null == "always":
         return True
     kept = record["raised"] is None or record["pending_kept"]
-    return bool(kept) and record["outcome"]["kind"] != "null" and (
-        contract.result.sentinel is None or record["outcome"]["value"] != contract.result.sentinel
+    return (
+        bool(kept)
+        and record["outcome"]["kind"] != "null"
+        and (contract.result.sentinel is None or record["outcome"]["value"] != contract.result.sentinel)
     )
 
 
@@ -141,7 +146,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     warnings.simplefilter("ignore")
-    sys.unraisablehook = lambda _: None
+    sys.unraisablehook = bool  # something callable that runs no Python code
     core.probe_calls()
     from ptrstate.capi import declarations  # noqa: PLC0415
     from ptrstate.interpreter import library  # noqa: PLC0415, F401

@@ -8,12 +8,15 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptrstate.audit.findings import Examination
 from ptrstate.audit.observation import record_from_json
-from ptrstate.contract import Contract
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ptrstate.contract import Contract
 
 
 class Worker(threading.Thread):

@@ -22,6 +22,8 @@ from ptrstate.vocabulary import (
     Sentinel,
     SsizeVar,
     Unchecked,
+    Unshared,
+    Until,
 )
 
 LEFT_OUT = {
@@ -144,7 +146,9 @@ def PyBytes_DecodeEscape(
 
 
 @c_function(may_run_python=True)
-def _PyBytes_Resize(bytes: Annotated[Slot[PyBytesObject], InOut(), After(failure="null")], size: Py_ssize_t, /) -> Status:
+def _PyBytes_Resize(
+    bytes: Annotated[Slot[PyBytesObject], InOut(), After(failure="null"), Until("3.13", Unshared())], size: Py_ssize_t, /
+) -> Status:
     """Give the bytes in the slot another length.  On failure, which until 3.12 sharing the object is, the slot is emptied."""
     raise NotImplementedError
 

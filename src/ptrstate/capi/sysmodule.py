@@ -32,7 +32,7 @@ LEFT_OUT = {
 }
 
 
-@c_function(limited_api="3.2")
+@c_function(limited_api="3.2", error_set="allowed", changes={"3.13": {"may_run_python": True}})
 def PySys_GetObject(name: CString, /) -> Annotated[BorrowedPtr | None, From("interpreter", "mutable"), Null("absent")]:
     """Return an attribute of ``sys``; NULL, without an exception, when there is none."""
     raise NotImplementedError

@@ -10,6 +10,7 @@ from ptrstate.states import BorrowedPtr, Found, InteriorPtr, NonNull, OwnedPtr, 
 from ptrstate.vocabulary import (
     After,
     Allocates,
+    Arguments,
     As,
     CBool,
     CInt,
@@ -31,6 +32,7 @@ from ptrstate.vocabulary import (
     Since,
     SsizeVar,
     Unchecked,
+    Unshared,
 )
 
 LEFT_OUT = {
@@ -160,7 +162,9 @@ def PyUnicode_ReadChar(unicode: BorrowedPtr[PyUnicodeObject], index: Py_ssize_t,
 
 
 @c_function(limited_api="3.7")
-def PyUnicode_WriteChar(unicode: BorrowedPtr[PyUnicodeObject], index: Py_ssize_t, character: Py_UCS4, /) -> Status:
+def PyUnicode_WriteChar(
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unshared()], index: Py_ssize_t, character: Py_UCS4, /
+) -> Status:
     """Put a character into a string that nobody else has seen; ``SystemError`` when the string is in use already."""
     raise NotImplementedError
 
@@ -190,7 +194,7 @@ def PyUnicode_FromObject(object: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[Py
 
 @c_function(kind="shim", limited_api="3.2", may_run_python=True)
 def PyUnicode_FromFormat(
-    format: Annotated[CString, Format("text")], /, *arguments: BorrowedPtr
+    format: Annotated[CString, Format("text")], /, *arguments: Arguments
 ) -> OwnedPtr[PyUnicodeObject] | None:
     """Make a string as ``printf`` would; units such as ``%S`` and ``%R`` take an object."""
     raise NotImplementedError
@@ -203,7 +207,7 @@ def PyUnicode_InternInPlace(unicode: Annotated[Slot[PyUnicodeObject], InOut()], 
 
 
 @c_function(until="3.12", limited_api="3.2", may_run_python=True)
-def PyUnicode_InternImmortal(unicode: Annotated[Slot[PyUnicodeObject], InOut()], /) -> None:
+def PyUnicode_InternImmortal(unicode: Annotated[Slot[PyUnicodeObject], InOut(), Unchecked("type")], /) -> None:
     """Intern the string in the slot for as long as the process lives; a ``DeprecationWarning`` goes with it."""
     raise NotImplementedError
 
@@ -904,7 +908,7 @@ def PyUnicode_New(size: Py_ssize_t, maxchar: Py_UCS4, /) -> OwnedPtr[PyUnicodeOb
 
 @c_function
 def PyUnicode_CopyCharacters(
-    to: BorrowedPtr[PyUnicodeObject],
+    to: Annotated[BorrowedPtr[PyUnicodeObject], Unshared()],
     to_start: Py_ssize_t,
     from_: BorrowedPtr[PyUnicodeObject],
     from_start: Py_ssize_t,
@@ -917,7 +921,7 @@ def PyUnicode_CopyCharacters(
 
 @c_function
 def PyUnicode_Fill(
-    unicode: BorrowedPtr[PyUnicodeObject], start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4, /
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unshared()], start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4, /
 ) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Write one character ``length`` times into a string that nobody else has seen, and return how often it was written."""
     raise NotImplementedError

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ptrstate.declaration import c_function
 from ptrstate.states import BorrowedPtr, Status
-from ptrstate.vocabulary import CInt, CString, Format, IfNull, Py_ssize_t
+from ptrstate.vocabulary import Arguments, CInt, CString, Format, IfNull, Py_ssize_t
 
 
 @c_function(limited_api="3.2", may_run_python=True)
@@ -29,7 +29,7 @@ def PyErr_WarnFormat(
     stack_level: Py_ssize_t,
     format: Annotated[CString, Format("text")],
     /,
-    *arguments: BorrowedPtr,
+    *arguments: Arguments,
 ) -> Status:
     """Warn with a text made as ``printf`` would; -1 when the warning was made an exception."""
     raise NotImplementedError
@@ -41,7 +41,7 @@ def PyErr_ResourceWarning(
     stack_level: Py_ssize_t,
     format: Annotated[CString, Format("text")],
     /,
-    *arguments: BorrowedPtr,
+    *arguments: Arguments,
 ) -> Status:
     """Warn with a ``ResourceWarning`` about ``source``; -1 when the warning was made an exception."""
     raise NotImplementedError
@@ -77,14 +77,14 @@ def PyErr_WarnExplicitObject(
 
 @c_function(kind="shim", may_run_python=True)
 def PyErr_WarnExplicitFormat(
-    category: Annotated[BorrowedPtr | None, IfNull("default")],
+    category: BorrowedPtr,
     filename: CString,
     lineno: CInt,
     module: Annotated[CString | None, IfNull("default")],
     registry: Annotated[BorrowedPtr | None, IfNull("default")],
     format: Annotated[CString, Format("text")],
     /,
-    *arguments: BorrowedPtr,
+    *arguments: Arguments,
 ) -> Status:
     """Warn for a given line of a file with a text made as ``printf`` would; -1 when the warning was made an exception."""
     raise NotImplementedError

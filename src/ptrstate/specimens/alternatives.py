@@ -1,18 +1,22 @@
+# ruff: noqa: ARG005
 """From one parameter to the arguments worth trying: what should succeed and what should fail, keyed on the contract's facts."""
 
 from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ptrstate.contract import Contract, Parameter
 from ptrstate.pointees import PyObject
 from ptrstate.specimens.definitions import method_definitions, module_definition
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
 from ptrstate.specimens.objects import BY_POINTEE, HANDLER, OBJECTS, ZOO, fitting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ptrstate.contract import Contract, Parameter
 
 
 @dataclass(frozen=True)
@@ -97,11 +101,14 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
         return tuple(dict.fromkeys((*named_so, *BY_POINTEE[pointee]))), ("plain", "raiser") if loose else ()
     python_type = parameter.pointee.python_type if parameter.pointee else None
     if python_type is not None and python_type is not object:
-        return fitting(python_type), ("plain", "raiser") if not parameter.unchecked & {"type", "exact type"} else ()
+        wrong = () if parameter.unchecked & {"type", "exact type"} else ("plain", "raiser")
+        return fitting(python_type), wrong
     if parameter.unchecked & {"type", "exact type"}:
         return (), ()
     succeed, fail = _matching(BY_NAME, parameter.name)
-    return tuple(dict.fromkeys((*succeed, *(() if succeed else ZOO)))), tuple(dict.fromkeys((*fail, "raiser", "raising_key", "unhashable_key")))
+    return tuple(dict.fromkeys((*succeed, *(() if succeed else ZOO)))), tuple(
+        dict.fromkeys((*fail, "raiser", "raising_key", "unhashable_key"))
+    )
 
 
 def _objects(parameter: Parameter, wrap: Callable[[Callable[[], Any]], Any] | None = None) -> Alternatives:

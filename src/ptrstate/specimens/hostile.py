@@ -1,9 +1,12 @@
+# ruff: noqa: ARG002, D102, FLY002, N818, PYI034, UP031
 """Objects whose every special method is Python code: one set answers sensibly, the other raises."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class Trouble(Exception):

@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002, ARG005, ICN001
 """Fresh, mortal Python objects of every kind, each under a name; counts mean something for all but those marked immortal."""
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ async def _async_generator() -> Any:  # noqa: ANN401
     yield Item()
 
 
-def function() -> types.FunctionType:
+def function() -> Callable[..., Any]:
     """Return a function that takes anything and returns something new."""
 
     def answer(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
@@ -55,7 +56,7 @@ def function() -> types.FunctionType:
     return answer
 
 
-def raising_function() -> types.FunctionType:
+def raising_function() -> Callable[..., Any]:
     """Return a function that raises."""
 
     def fail(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
@@ -121,7 +122,7 @@ def _handle(error: UnicodeError) -> tuple[str, int]:
 
 
 HANDLER = b"specimen"
-codecs.register_error(HANDLER.decode(), _handle)  # type: ignore[arg-type]
+codecs.register_error(HANDLER.decode(), _handle)
 
 
 def frame() -> types.FrameType:
@@ -231,8 +232,6 @@ def slice_object() -> slice:
     return slice(0, int("1000"), int("1001"))
 
 
-
-
 def capsule() -> Any:  # noqa: ANN401
     """Return a capsule named ``specimen``."""
     new = ctypes.pythonapi.PyCapsule_New
@@ -249,8 +248,6 @@ def _without_warning() -> type:
 
 def _mapping_proxy() -> Any:  # noqa: ANN401
     return types.MappingProxyType({fresh_text("key"): Item()})
-
-
 
 
 def key() -> str:
@@ -316,7 +313,7 @@ OBJECTS: dict[str, Factory] = {
     "class": fresh_class,
     "instance": with_attributes,
     "exception": exception,
-    "bare_exception": lambda: exception_class()(),
+    "bare_exception": exception_class(),
     "exception_class": exception_class,
     "raising_class": raising_class,
     "unicode_error": lambda: UnicodeDecodeError(fresh_text("utf-8"), bytes(bytearray(b"specimen")), 1, 2, fresh_text("reason")),
@@ -404,8 +401,9 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
 }
 """Which specimens are a pointee, the most useful first."""
 
+
 @functools.cache
-def fitting(python_type: type) -> tuple[str, ...]:
+def fitting(python_type: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Return the names of the specimens that are instances of a type."""
     return tuple(name for name, make in OBJECTS.items() if isinstance(make(), python_type))
 
@@ -416,4 +414,3 @@ ZOO = (
     "complex", "bytearray", "digits", "key", "weak_reference", "context_variable", "file", "class_tuple", "frozenset",
 )  # fmt: skip
 """What a parameter that takes any object is given."""
-

@@ -6,18 +6,21 @@ An argument is the name of an object specimen, a value, or a specimen; a paramet
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptrstate.specimens.given import NULL, Specimen
 from ptrstate.specimens.objects import fresh_text
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 @dataclass(frozen=True)
 class Row:
-    """The arguments of one call.  ``only``: make no others; ``pending``: with an exception set; ``handling``: while one is
-    handled.
+    """The arguments of one call.
+
+    ``only``: make no others; ``pending``: with an exception set; ``handling``: while one is handled.
     """
 
     arguments: Mapping[str, Any] = field(default_factory=dict)
@@ -35,6 +38,7 @@ MARSHALLED = marshal.dumps([1.5, "specimen"])
 def constant_text(text: str) -> Specimen:
     """Return a specimen that is a fresh text each time."""
     return Specimen(repr(text), lambda: fresh_text(text))
+
 
 PARTICULAR: dict[str, tuple[Row, ...]] = {
     "PyErr_Occurred": (Row(), PENDING),
@@ -56,7 +60,9 @@ PARTICULAR: dict[str, tuple[Row, ...]] = {
     "PyErr_NewExceptionWithDoc": (Row({"name": b"specimen.Trouble", "base": "exception_class"}),),
     "PyErr_ProgramText": (Row({"filename": THIS_FILE.encode(), "lineno": 1}),),
     "PyErr_ProgramTextObject": (Row({"filename": constant_text(THIS_FILE), "lineno": 1}),),
-    "PyErr_WarnExplicitObject": (Row({"category": "warning_class", "message": "text", "module": "text", "registry": "empty_dict"}),),
+    "PyErr_WarnExplicitObject": (
+        Row({"category": "warning_class", "message": "text", "module": "text", "registry": "empty_dict"}),
+    ),
     "PyException_SetTraceback": (Row({"traceback": "traceback"}), Row({"traceback": "none"})),
     "PyFile_FromFd": (Row({"fd": 1, "mode": b"w", "buffering": -1, "newline": NULL, "encoding": b"utf-8", "closefd": 0}),),
     "PyFile_OpenCode": (Row({"path": THIS_FILE.encode()}),),
@@ -77,7 +83,7 @@ PARTICULAR: dict[str, tuple[Row, ...]] = {
     "PyImport_ImportFrozenModuleObject": (Row({"name": constant_text("__hello__")}), Row({"name": "absent"})),
     "PyObject_Vectorcall": (Row({"names": NULL}), Row({"names": NULL, "callable": "plain"})),
     "PyUnicode_Format": (Row({"format": "format", "args": "probe"}),),
-    "PyUnicode_DecodeUTF16": (Row({"size": 3, "length": 3}),),
+    "PyUnicode_DecodeUTF16": (Row({"length": 3}),),
     "PyDate_FromTimestamp": (Row({"args": "timestamp"}),),
     "PyTimeZone_FromOffset": (Row({"offset": "hour"}),),
     "PyTimeZone_FromOffsetAndName": (Row({"offset": "hour"}),),
@@ -93,7 +99,7 @@ PARTICULAR: dict[str, tuple[Row, ...]] = {
     "PyUnicode_AsDecodedObject": (Row({"encoding": b"rot13"}),),
     "PyUnicode_AsDecodedUnicode": (Row({"encoding": b"rot13"}),),
     "PyUnicode_AsEncodedUnicode": (Row({"encoding": b"rot13"}),),
-    "PyUnicode_DecodeLocaleAndSize": (Row({"length": 8, "size": 8}),),
+    "PyUnicode_DecodeLocaleAndSize": (Row({"length": 8}),),
     "PySys_GetObject": (Row({"name": b"path"}), Row({"name": b"no such name"})),
 }
 

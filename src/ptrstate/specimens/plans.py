@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ptrstate.contract import Contract
 from ptrstate.specimens.alternatives import Alternatives, alternatives, constant, named
 from ptrstate.specimens.given import Specimen
 from ptrstate.specimens.objects import HANDLER
 from ptrstate.specimens.particular import PARTICULAR, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ptrstate.contract import Contract
 
 MOST_PLANS = 64
 _ALL_ALIKE = ("integer", "text", "list", "tuple", "dict", "set", "bytes", "class")

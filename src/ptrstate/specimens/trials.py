@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ptrstate.contract import Contract, Parameter
 from ptrstate.specimens.alternatives import constant
 from ptrstate.specimens.given import NULL, Slot, Specimen
 from ptrstate.specimens.objects import OBJECTS
-from ptrstate.specimens.plans import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ptrstate.contract import Contract, Parameter
+    from ptrstate.specimens.plans import Plan
 
 _WRONG = tuple(Specimen(f"{name} instead", OBJECTS[name]) for name in ("plain", "item", "huge", "list", "bytes", "function"))
 _UNSET = {

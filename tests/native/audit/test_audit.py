@@ -1,0 +1,81 @@
+"""The audit on the running interpreter, on a few functions that show each kind of cell."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from ptrstate.audit.command import audit, chosen, examine
+from ptrstate.audit.findings import Examination, find
+from ptrstate.audit.isolation import in_child
+from ptrstate.audit.mutants import score
+from ptrstate.declaration import RUNNING
+
+FEW = ("PyList_*Item", "PyList_New", "PyList_Append", "PyTuple_GetItem", "PyDict_GetItemWithError", "PyLong_AsLong")
+
+
+@pytest.fixture(scope="module")
+def examined() -> dict[str, Examination]:
+    return examine(chosen(FEW), 2, Console(file=io.StringIO()))
+
+
+def test_the_declarations_agree_with_the_interpreter(examined: dict[str, Examination]) -> None:
+    for name, examination in examined.items():
+        finding = find(examination, RUNNING)
+        assert finding.verdict == "agrees", (name, finding.why)
+        assert (finding.success, finding.crash) == ("reached", False), name
+
+
+def test_a_stolen_argument_is_seen_to_be_stolen(examined: dict[str, Examination]) -> None:
+    cells = find(examined["PyList_SetItem"], RUNNING).cells
+    assert cells["parameter.item.consumed"].basis == "observed"
+
+
+def test_whom_an_item_belongs_to_is_seen(examined: dict[str, Examination]) -> None:
+    in_list, in_tuple = (find(examined[f"Py{kind}_GetItem"], RUNNING).cells for kind in ("List", "Tuple"))
+    for cell in ("result.state", "result.borrows_from", "result.owner"):
+        assert in_list[cell].basis == in_tuple[cell].basis == "observed", cell
+
+
+def test_a_wrong_declaration_is_contradicted(examined: dict[str, Examination]) -> None:
+    examination = examined["PyList_GetItem"]
+    wrong = replace(examination.contract, result=replace(examination.contract.result, state="owned"))
+    finding = find(replace(examination, contract=wrong), RUNNING)
+    assert finding.verdict == "contradicts"
+    assert "0 references came with the result" in finding.contradictions["result.state"].evidence
+
+
+def test_most_flipped_cells_are_told_from_the_truth(examined: dict[str, Examination]) -> None:
+    assert score(examined, RUNNING).share >= 0.9
+
+
+def test_the_files_are_written(tmp_path) -> None:  # noqa: ANN001
+    data, page = tmp_path / "audit.json", tmp_path / "audit.html"
+    status = audit(["PyList_Append"], str(data), str(page), 1, Console(file=io.StringIO()))
+    found = json.loads(data.read_text(encoding="utf-8"))
+    assert status == 0
+    assert found["format"] == 1
+    assert found["functions"]["PyList_Append"]["cells"]["result.null"]["basis"] == "observed"
+    assert "PyList_Append" in page.read_text(encoding="utf-8")
+
+
+def test_nothing_that_matches_is_a_usage_error() -> None:
+    assert audit(["No_Such_*"], console=Console(file=io.StringIO())) == 2
+
+
+def test_a_crash_ends_the_child_and_is_reported() -> None:
+    import os  # noqa: PLC0415
+    import signal  # noqa: PLC0415
+
+    lines = list(in_child(lambda write: (write({"at": 1}), os.kill(os.getpid(), signal.SIGSEGV)), 5))  # type: ignore[arg-type, func-returns-value]
+    assert lines == [{"at": 1}, {"fate": "crashed with SIGSEGV"}]
+
+
+def test_a_child_that_says_nothing_is_ended() -> None:
+    import time  # noqa: PLC0415
+
+    assert list(in_child(lambda write: time.sleep(30), 0.2)) == [{"fate": "hung"}]

@@ -1,0 +1,45 @@
+"""The specimens: fresh, mortal, and enough of them for every function."""
+
+from __future__ import annotations
+
+import pytest
+
+from ptrstate.capi import declarations
+from ptrstate.declaration import RUNNING, Declaration
+from ptrstate.specimens import plans
+from ptrstate.specimens.objects import BY_POINTEE, OBJECTS, ZOO
+from ptrstate.specimens.particular import NEVER_CALLED, PARTICULAR
+
+CONTRACTS = {
+    name: declared.contract()
+    for name, declared in declarations().items()
+    if isinstance(declared, Declaration) and declared.contract().available(RUNNING)
+}
+SHARED = {"small", "zero", "two", "minus_one", "empty_text", "empty_tuple", "none", "true", "present", "reloadable"}
+
+
+@pytest.mark.parametrize("name", sorted(OBJECTS.keys() - SHARED))
+def test_each_specimen_is_made_afresh(name: str) -> None:
+    first, second = OBJECTS[name](), OBJECTS[name]()
+    assert first is not second
+
+
+def test_the_tables_name_specimens_that_exist() -> None:
+    named = {name for names in BY_POINTEE.values() for name in names} | set(ZOO)
+    assert named <= OBJECTS.keys()
+
+
+@pytest.mark.parametrize("contract", CONTRACTS.values(), ids=lambda contract: contract.name)
+def test_there_is_a_call_to_make_of_every_function(contract) -> None:  # noqa: ANN001
+    if contract.name not in NEVER_CALLED:
+        found = plans(contract)
+        assert found
+        assert all(len(plan.arguments) == len(contract.parameters) for plan in found)
+
+
+def test_particular_arguments_are_for_parameters_that_exist() -> None:
+    for name, rows in PARTICULAR.items():
+        if name in CONTRACTS:
+            parameters = {parameter.name for parameter in CONTRACTS[name].parameters}
+            for row in rows:
+                assert set(row.arguments) <= parameters, name
