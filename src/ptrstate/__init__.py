@@ -15,7 +15,7 @@ from ptrstate.declaration import c_function
 from ptrstate.ledger import ledger
 from ptrstate.prototype import prototype
 from ptrstate.scope import scope
-from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, NonNull, OwnedPtr, Slot, Status, Var
+from ptrstate.states import BorrowedPtr, Found, NonNull, OwnedPtr, Status, Var
 from ptrstate.transitions import borrow, or_none, or_raise, own
 from ptrstate.version import __version__
 from ptrstate.violations.report import leak, violation
@@ -25,6 +25,10 @@ from ptrstate import capi  # isort: skip
 
 if TYPE_CHECKING:
     from ptrstate import testing
+    from ptrstate.states import BorrowedSlot, Slot
+else:
+    # what the faces would make, without the detour
+    Slot, BorrowedSlot = core.Slot, core.BorrowedSlot
 
 __all__ = [
     "BorrowedPtr",

@@ -298,7 +298,7 @@ class _Reader:
         """Return direction, states after the outcomes, and whether an empty slot may be passed."""
         in_out, after = a.take(say.InOut), a.take(say.After)
         if state == "slot":
-            borrowed = get_origin(a.base) is BorrowedSlot or a.base is BorrowedSlot
+            borrowed = issubclass(get_origin(a.base) or a.base, BorrowedSlot)
             kind = "out_borrowed" if borrowed else "inout" if in_out else "out_owned"
             default = say.After(failure="unchanged", absent="unchanged") if in_out or borrowed else say.After()
             after = after or default
@@ -322,7 +322,7 @@ class _Reader:
         if origin in _POINTERS:
             pointee = self._pointee(where, base)
             return _POINTERS[origin], pointee, spelt.c_type if spelt else pointee.spelling, None
-        if origin in {Slot, BorrowedSlot}:
+        if isinstance(origin, type) and issubclass(origin, Slot | BorrowedSlot):
             pointee = self._pointee(where, base)
             return "slot", pointee, spelt.c_type if spelt else f"{pointee.spelling}*", None
         if isinstance(origin, type) and issubclass(origin, Struct):

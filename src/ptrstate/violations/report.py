@@ -18,6 +18,7 @@ core.hide_file((lambda: None).__code__)
 
 SiteTuple = tuple[CodeType | None, int, str | None, str | None]
 _WIDEST = 60
+_MOST_LEAKS = 20
 
 _shortener = reprlib.Repr()
 _shortener.maxstring = _shortener.maxother = _shortener.maxlong = _WIDEST
@@ -187,7 +188,9 @@ class Report:
             for name, site in (("created", self.created), ("borrowed", self.borrowed), (self._how_ended(), self.ended))
             if site
         ]
-        lines += [f"   leaked   {leak}" for leak in self.leaks]
+        lines += [f"   leaked   {leak}" for leak in self.leaks[:_MOST_LEAKS]]
+        if len(self.leaks) > _MOST_LEAKS:
+            lines.append(f"   leaked   and {len(self.leaks) - _MOST_LEAKS} more")
         lines += [f"   {name:<8} {value}" for name, value in (("expected", self.expected), ("seen", self.seen)) if value]
         if self.exception:
             lines.append(f"   pending  {self.exception}")

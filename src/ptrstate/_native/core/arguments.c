@@ -211,6 +211,10 @@ raw_argument(call *c, int i, struct parameter *p, PyObject *value)
                                    .created = &r->h.created, .ended = &r->ended, .expected = "memory that is still allocated",
                                    .seen = "memory that was freed"});
     }
+    if (p->pointee != NULL && !PyType_IsSubtype((PyTypeObject *)r->h.pointee, (PyTypeObject *)p->pointee)) {
+        return refuse_argument(PyExc_TypeError, c->f, i, "expected a raw pointer to %s, not to %s",
+                               ((PyTypeObject *)p->pointee)->tp_name, ((PyTypeObject *)r->h.pointee)->tp_name);
+    }
     if (p->flags & FREES) {
         if (r->domain == NULL || PyObject_RichCompareBool(r->domain, p->convert, Py_EQ) != 1) {
             return violate((violation){.code = "PS016", .pointer = value, .called = c->f, .parameter = i,
@@ -292,7 +296,7 @@ look_at_arguments(call *c)
         c->passed[i] = NULL;
     }
     c->passed_count = f->arity;
-    for (int pass = 0; pass < 2; pass++) {
+    for (int pass = f->takes_values ? 0 : 1; pass < 2; pass++) {
         for (int i = 0; i < f->arity; i++) {
             struct parameter *p = &f->parameters[i];
             bool early = p->kind == P_CONVERT || (p->kind == P_INT && !PyLong_Check(c->given[i]));

@@ -269,6 +269,7 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
             return NULL;
         }
         f->variadic = f->variadic || f->parameters[i].flags & VARIADIC;
+        f->takes_values = f->takes_values || f->parameters[i].kind == P_INT || f->parameters[i].kind == P_CONVERT;
     }
     f->result.kind = (uint8_t)kind;
     f->result.null = (uint8_t)null;

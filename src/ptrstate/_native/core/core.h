@@ -270,6 +270,7 @@ struct function {
     int direct_flags;
     int arity;
     bool variadic;
+    bool takes_values;          /* has parameters that are no pointers, whose conversion may run Python code */
     struct parameter *parameters;
     struct {
         uint8_t kind, null;

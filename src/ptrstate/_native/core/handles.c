@@ -30,7 +30,7 @@ handle_init(handle *h, void *object, PyObject *pointee, site created)
     h->id = ++last_id;
     h->thread = this_thread()->serial;
     h->state = LIVE;
-    h->flags = pointee == pointee_object || pointee_is_object(pointee) ? 0 : FOREIGN;
+    h->flags = pointee_is_object(pointee) ? 0 : FOREIGN;
     h->created = created;
 }
 

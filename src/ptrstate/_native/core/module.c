@@ -15,7 +15,8 @@ pointee_of(PyObject *object)
 bool
 pointee_is_object(PyObject *pointee)
 {
-    return pointee == pointee_object || PyType_IsSubtype((PyTypeObject *)pointee, (PyTypeObject *)pointee_object);
+    return pointee == pointee_object || (PyObject *)((PyTypeObject *)pointee)->tp_base == pointee_object
+        || PyType_IsSubtype((PyTypeObject *)pointee, (PyTypeObject *)pointee_object);
 }
 
 static PyObject *
