@@ -37,7 +37,8 @@ class Interior(InteriorPtr):
         return self._pointer
 
     def __bytes__(self) -> bytes:
-        return bytes(self._ffi.string(self.pointer()))
+        text = self._ffi.string(self.pointer())
+        return text if isinstance(text, bytes) else str(text).encode(errors="surrogatepass")
 
     def __repr__(self) -> str:
         return f"<interior pointer of {self._owner!r}>"

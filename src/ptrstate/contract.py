@@ -40,6 +40,7 @@ class Parameter:
     unshared: bool = False
     index_of: str | None = None
     length_of: str | None = None
+    keywords_of: str | None = None
     unfilled: bool = False
     flight: int = 0
     frees: str | None = None

@@ -66,7 +66,12 @@ class Text(Converter):
         if value is None:
             return self.null(value, function, index, "a text")
         if isinstance(value, Interior):
-            return value.pointer(function, index)
+            pointer = value.pointer(function, index)
+            if self.c_type is not None and self.ffi.typeof(pointer) is not self.c_type:
+                raise refuse(TypeError, function, index, f"expected a {self.c_type.cname}, not {self.ffi.typeof(pointer).cname}")
+            return pointer
+        if "wchar_t" in self.parameter.c_type:
+            return self._wide(value, function, index)
         if isinstance(value, str):
             try:
                 value = value.encode()
@@ -74,6 +79,8 @@ class Text(Converter):
                 raise refuse(ValueError, function, index, f"it cannot be written in UTF-8: {error.reason}") from None
         if not isinstance(value, bytes):
             raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {value!r}")
+        if self._measured(value, function, arguments):
+            return value
         if b"\0" in value:
             raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
         if "nonempty" in self.parameter.unchecked and not value:
@@ -81,6 +88,25 @@ class Text(Converter):
         if self.parameter.retained:
             value = self.ffi.new("char[]", value)
             _kept_for_good.append(value)
+        return value
+
+
+    def _measured(self, value: bytes, function: core.Function, arguments: tuple[Any, ...]) -> bool:
+        """Whether a length goes with the text, which may then hold NULs; refused when it is longer than the text."""
+        measured = False
+        for position, other in enumerate(function.contract.parameters):
+            if other.length_of == self.parameter.name:
+                measured = True
+                length = arguments[position]
+                if isinstance(length, int) and not 0 <= length <= len(value):
+                    raise refuse(ValueError, function, position, f"the text has {len(value)} bytes, not {length}")
+        return measured
+
+    def _wide(self, value: Any, function: core.Function, index: int) -> str:  # noqa: ANN401
+        if not isinstance(value, str):
+            raise refuse(TypeError, function, index, f"expected str or an interior pointer, not {value!r}")
+        if "\0" in value:
+            raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
         return value
 
 
@@ -187,8 +213,11 @@ class Elements(Converter):
         if isinstance(value, (str, bytes)) or not hasattr(value, "__len__"):
             raise refuse(TypeError, function, index, f"expected a sequence of {element.state} pointers, not {value!r}")
         items = list(value)
+        named = self._keywords(function, arguments)
         for position, other in enumerate(function.contract.parameters):
-            if other.length_of == self.parameter.name and not 0 <= (arguments[position] & _NO_FLAGS) <= len(items):
+            length = arguments[position]
+            measures = other.length_of == self.parameter.name and isinstance(length, int)
+            if measures and not 0 <= (length & _NO_FLAGS) + named <= len(items):
                 raise refuse(ValueError, function, position, f"the array has {len(items)} items, not {arguments[position]}")
         words = [pointer_word(item, element, function, index, self.ffi) for item in items]
         if element.state == "owned" and len({id(item) for item in items}) < len(items):
@@ -196,6 +225,14 @@ class Elements(Converter):
         if self.parameter.null_terminated:
             words.append(self.ffi.NULL)
         return self.ffi.new(f"{element.c_type}[]", [self.ffi.cast(element.c_type, word) for word in words])
+
+    def _keywords(self, function: core.Function, arguments: tuple[Any, ...]) -> int:
+        """Return how many items of the array belong to keyword names."""
+        for position, other in enumerate(function.contract.parameters):
+            if other.keywords_of == self.parameter.name and isinstance(arguments[position], core.BorrowedPtr):
+                names = arguments[position].to_python()
+                return len(names) if isinstance(names, tuple) else 0
+        return 0
 
     def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
         element = self._element
@@ -238,7 +275,9 @@ class Variadic(Converter):
         for position, other in enumerate(contract.parameters):
             if other.format and arguments[position] is not None:
                 text = arguments[position]
-                text = bytes(text).decode() if not isinstance(text, str) else text
+                if not isinstance(text, str | bytes | InteriorPtr):
+                    raise refuse(TypeError, function, position, f"expected str, bytes or an interior pointer, not {text!r}")
+                text = bytes(text).decode(errors="replace") if not isinstance(text, str) else text
                 try:
                     kinds = units(text, other.format, self.parameter)
                 except ValueError as error:
@@ -275,6 +314,10 @@ class Variadic(Converter):
     def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
         _, _, _, kinds, counts = prepared
         for item, kind, count in zip(arguments[self.first :], kinds, counts, strict=True):
+            if kind.state == "slot":
+                names = function.parameter_names
+                owner = arguments[names.index(kind.borrows_from)] if kind.borrows_from in names else None
+                core.variable_filled(item, owner, function, index)
             if kind.state != "owned":
                 continue
             untouched = kind.consumed == "reached" and core.unpin(item) >= count and failed
@@ -286,6 +329,10 @@ def pointer_word(item: Any, kind: Parameter, function: core.Function, index: int
     """Return the address for one pointer of an array or a variadic tail, or refuse it as a parameter's argument is."""
     if item is None and kind.nullable:
         return ffi.NULL
+    if kind.state == "slot":
+        if not isinstance(item, core.BorrowedSlot):
+            raise refuse(TypeError, function, index, f"expected a BorrowedSlot, not {item!r}")
+        return ffi.cast("void *", core.variable_at(item))
     if item is None:
         return core.refuse("PS007", None, f"a {kind.state} pointer", "NULL", function, index)
     wanted = {"borrowed": core.BorrowedPtr, "owned": core.OwnedPtr}[kind.state]

@@ -238,7 +238,7 @@ class _Reader:
         consumed, if_null = a.take(say.Consumed), a.take(say.IfNull)
         slot, after, may_be_empty = self._slot(where, a, state)
         source, index_of, length_of = a.take(say.From), a.take(say.IndexOf), a.take(say.LengthOf)
-        retained = a.take(say.Retained)
+        retained, keywords_of = a.take(say.Retained), a.take(say.KeywordsOf)
         flight, frees, format_ = a.take(say.Flight), a.take(say.Frees), a.take(say.Format)
         array = a.take(say.ArrayOf)
         a.take(say.CallbackOf)
@@ -257,6 +257,8 @@ class _Reader:
         for marker, kind in ((index_of, "IndexOf"), (length_of, "LengthOf")):
             if marker and (state != "value" or marker.of not in names):
                 raise self.refuse(where, f"{kind} goes with an integer and names another parameter, not {marker.of!r}")
+        if keywords_of and (state != "borrowed" or keywords_of.of not in names):
+            raise self.refuse(where, f"KeywordsOf goes with a borrowed tuple and names another parameter, not {keywords_of.of!r}")
         if retained and retained.by not in {"result", "process", *names}:
             raise self.refuse(where, f"Retained names the result, the process or a parameter, not {retained.by!r}")
         if source and source.owner not in {*names, *_ELSEWHERE}:
@@ -282,6 +284,7 @@ class _Reader:
             unshared=unshared,
             index_of=index_of.of if index_of else None,
             length_of=length_of.of if length_of else None,
+            keywords_of=keywords_of.of if keywords_of else None,
             unfilled=unfilled,
             flight=flight.change if flight else 0,
             frees=frees.domain if frees else None,
@@ -359,7 +362,7 @@ class _Reader:
             state, pointee, c_type, _ = self._state(where, a)
             default = "error" if a.nullable or sentinel else "never"
         meaning = null.meaning if null else default
-        can_be_null = a.nullable or sentinel is not None or meaning == "always"
+        can_be_null = a.nullable or sentinel is not None or meaning == "always" or (state == "void" and meaning == "ambiguous")
         if meaning == "never" and can_be_null and a.base not in {Status, Found}:
             raise self.refuse(where, 'Null("never") contradicts a result that admits None')
         if meaning in {"absent", "ambiguous"} and not can_be_null:

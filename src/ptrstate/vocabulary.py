@@ -63,7 +63,7 @@ class Null(Marker):
     """What NULL, or the sentinel, as a result means.
 
     ``"error"``: always an exception (the default of ``| None``, ``Status``, ``Found`` and ``Sentinel``); ``"absent"``: never one;
-    ``"ambiguous"``: either; ``"never"``: not returned (the default of a result without ``None``); ``"always"``: nothing else is.
+    ``"ambiguous"``: either (of a void function: it may set an exception); ``"never"``: not returned (the default of a result without ``None``); ``"always"``: nothing else is.
     """
 
     meaning: Literal["error", "absent", "ambiguous", "never", "always"]
@@ -147,6 +147,13 @@ class IndexOf(Marker):
 @dataclass(frozen=True)
 class LengthOf(Marker):
     """The length of the array parameter ``of``: refused when it is more than the array has."""
+
+    of: str
+
+
+@dataclass(frozen=True)
+class KeywordsOf(Marker):
+    """A tuple of keyword names, each of which has one more item in the array parameter ``of``, behind those that are counted."""
 
     of: str
 

@@ -111,8 +111,6 @@ def one_call(function: Any, chooser: random.Random, pool: list[Any], trace: Any,
     fixed = [argument(chooser, p, pool) for p in parameters if not p.variadic]
     rest = [argument(chooser, p, pool) for p in parameters if p.variadic for _ in range(chooser.randrange(3))]
     if trace is not None:
-        trace.seek(0)
-        trace.truncate()
         trace.write(f"{function.__name__}{tuple(core_text(a) for a in (*fixed, *rest))}\n")
         trace.flush()
     try:

@@ -1,1 +1,1 @@
-"""The audit: declared functions are called, what they did is recorded without knowing their contracts, and the record is judged."""
+"""The audit: functions are called, what they did is recorded without knowing their contracts, and the record is judged."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ptrstate import pointees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from ptrstate.contract import Contract, Parameter
+    from ptrstate.contract import Contract, Parameter, Result
 
 OBJECT_STATES = ("borrowed", "owned")
 OTHER_POINTEES = (pointees.PyObject, pointees.PyListObject, pointees.PyDictObject, pointees.PyModuleObject)
@@ -66,38 +66,39 @@ def cells(contract: Contract) -> dict[str, Any]:
     return found
 
 
+def _if_object(p: Parameter, value: Any) -> Any:  # noqa: ANN401
+    return value if is_object(p) and p.state in OBJECT_STATES else None
+
+
+_PARAMETER_CELLS: tuple[tuple[str, Callable[[Parameter], Any]], ...] = (
+    ("state", lambda p: _if_object(p, p.state)),
+    ("pointee", lambda p: None if p.variadic else _if_object(p, p.pointee)),
+    ("flight", lambda p: _if_object(p, p.flight) or None),
+    ("consumed", lambda p: p.consumed if p.consumed != "never" else None),
+    ("element", lambda p: p.element.state if p.element is not None and p.element.state in OBJECT_STATES else None),
+    ("slot", lambda p: p.slot if p.state == "slot" else None),
+    ("after", lambda p: p.after),
+    ("owner", lambda p: p.owner),
+    ("borrows_from", lambda p: p.borrows_from),
+    ("var", lambda p: p.slot if p.state == "var" else None),
+    ("nullable", lambda p: p.nullable if is_pointer(p) else None),
+    ("if_null", lambda p: p.if_null if is_pointer(p) else None),
+    ("index_of", lambda p: p.index_of),
+    ("length_of", lambda p: p.length_of),
+    ("retained", lambda p: p.retained),
+    ("frees", lambda p: p.frees),
+    ("unfilled", lambda p: p.unfilled or None),
+)
+"""The cells of a parameter and their values; ``None`` where the parameter has no such cell."""
+
+
 def _parameter(parameter: Parameter) -> Iterator[tuple[str, Any]]:
-    if is_object(parameter) and parameter.state in OBJECT_STATES:
-        yield "state", parameter.state
-        if not parameter.variadic:
-            yield "pointee", parameter.pointee
-        if parameter.flight:
-            yield "flight", parameter.flight
-    if parameter.consumed != "never":
-        yield "consumed", parameter.consumed
-    if parameter.state == "array" and parameter.element is not None and parameter.element.state in OBJECT_STATES:
-        yield "element", parameter.element.state
-    if parameter.state == "slot":
-        yield "slot", parameter.slot
-        yield "after", parameter.after
-        if parameter.owner:
-            yield "owner", parameter.owner
-        if parameter.borrows_from:
-            yield "borrows_from", parameter.borrows_from
-    if parameter.state == "var":
-        yield "var", parameter.slot
-    if is_pointer(parameter):
-        yield "nullable", parameter.nullable
-        if parameter.nullable:
-            yield "if_null", parameter.if_null
+    for kind, value_of in _PARAMETER_CELLS:
+        value = value_of(parameter)
+        if value is not None:
+            yield kind, value
     for requirement in sorted(parameter.unchecked):
         yield f"unchecked.{requirement}", True
-    for name in ("index_of", "length_of", "retained", "frees"):
-        value = getattr(parameter, name)
-        if value is not None:
-            yield name, value
-    if parameter.unfilled:
-        yield "unfilled", True
 
 
 def _result(contract: Contract) -> Iterator[tuple[str, Any]]:
@@ -144,44 +145,50 @@ def _with_parameter(contract: Contract, changed: Parameter) -> Contract:
 
 
 def _other_parameters(contract: Contract, p: Parameter, kind: str) -> list[Parameter]:
-    if kind == "state":
-        other = "borrowed" if p.state == "owned" else "owned"
-        return [replace(p, state=other, consumed="always" if other == "owned" else "never", flight=0)]
-    if kind == "consumed":
-        whens = (
-            ("always", "success", "failure")
-            if contract.result.fallible and contract.result.null != "always"
-            else ("always", "failure")
-        )
-        return [replace(p, consumed=when) for when in whens if when != p.consumed]
-    if kind == "pointee":
-        return [replace(p, pointee=other) for other in OTHER_POINTEES if other is not p.pointee]
-    if kind == "flight":
-        return [replace(p, flight=-p.flight), replace(p, flight=0)]
-    if kind == "element" and p.element is not None:
-        other = "borrowed" if p.element.state == "owned" else "owned"
-        return [replace(p, element=replace(p.element, state=other), consumed="always" if other == "owned" else "never")]
-    if kind == "slot":
-        return [replace(p, slot=other) for other in ("out_owned", "out_borrowed", "inout") if other != p.slot]
-    if kind == "after" and p.after is not None:
-        return list(_other_after(contract, p))
-    if kind == "nullable":
-        return [replace(p, nullable=not p.nullable, if_null=None if p.nullable else "default")]
-    if kind == "if_null":
-        return [replace(p, if_null="default" if p.if_null == "error" else "error")]
-    if kind == "var":
-        return [replace(p, slot="unwritten")]
-    if kind == "owner":
-        return [replace(p, owner="mutable" if p.owner == "immutable" else "immutable")]
-    if kind == "borrows_from":
-        names = [q.name for q in contract.parameters if q.name not in {p.borrows_from, p.name} and is_object(q)]
-        return [replace(p, borrows_from=name) for name in [*names, "static"]]
+    if kind in _OTHER_PARAMETERS:
+        return _OTHER_PARAMETERS[kind](contract, p)
     if kind.startswith("unchecked."):
         return [replace(p, unchecked=p.unchecked - {kind.removeprefix("unchecked.")})]
-    if kind == "unfilled":
-        return [replace(p, unfilled=False)]
-    nothing: dict[str, Any] = {kind: None}
+    nothing: dict[str, Any] = {kind: False if kind == "unfilled" else None}
     return [replace(p, **nothing)]
+
+
+def _other_state(contract: Contract, p: Parameter) -> list[Parameter]:
+    other = "borrowed" if p.state == "owned" else "owned"
+    return [replace(p, state=other, consumed="always" if other == "owned" else "never", flight=0)]
+
+
+def _other_consumption(contract: Contract, p: Parameter) -> list[Parameter]:
+    can_fail = contract.result.fallible and contract.result.null != "always"
+    whens = ("always", "success", "failure") if can_fail else ("always", "failure")
+    return [replace(p, consumed=when) for when in whens if when != p.consumed]
+
+
+def _other_element(contract: Contract, p: Parameter) -> list[Parameter]:
+    assert p.element is not None
+    other = "borrowed" if p.element.state == "owned" else "owned"
+    return [replace(p, element=replace(p.element, state=other), consumed="always" if other == "owned" else "never")]
+
+
+def _other_source(contract: Contract, p: Parameter) -> list[Parameter]:
+    names = [q.name for q in contract.parameters if q.name not in {p.borrows_from, p.name} and is_object(q)]
+    return [replace(p, borrows_from=name) for name in [*names, "static"]]
+
+
+_OTHER_PARAMETERS: dict[str, Callable[[Contract, Parameter], list[Parameter]]] = {
+    "state": _other_state,
+    "consumed": _other_consumption,
+    "element": _other_element,
+    "borrows_from": _other_source,
+    "pointee": lambda _, p: [replace(p, pointee=other) for other in OTHER_POINTEES if other is not p.pointee],
+    "flight": lambda _, p: [replace(p, flight=-p.flight), replace(p, flight=0)],
+    "slot": lambda _, p: [replace(p, slot=other) for other in ("out_owned", "out_borrowed", "inout") if other != p.slot],
+    "after": lambda contract, p: list(_other_after(contract, p)),
+    "nullable": lambda _, p: [replace(p, nullable=not p.nullable, if_null=None if p.nullable else "default")],
+    "if_null": lambda _, p: [replace(p, if_null="default" if p.if_null == "error" else "error")],
+    "var": lambda _, p: [replace(p, slot="unwritten")],
+    "owner": lambda _, p: [replace(p, owner="mutable" if p.owner == "immutable" else "immutable")],
+}
 
 
 def _other_after(contract: Contract, p: Parameter) -> Iterator[Parameter]:
@@ -193,28 +200,36 @@ def _other_after(contract: Contract, p: Parameter) -> Iterator[Parameter]:
                 yield replace(p, after=(*p.after[:i], other, *p.after[i + 1 :]))  # type: ignore[arg-type]
 
 
-def _other_results(contract: Contract, kind: str) -> list[Any]:
-    r = contract.result
-    if kind == "state":
-        family = ("owned", "borrowed") if r.state in OBJECT_STATES else ("status", "found", "value")
-        return [replace(r, state=other) for other in family if other != r.state]
-    if kind == "null":
-        if r.state == "void":
-            return [replace(r, null=other) for other in ("never", "always") if other != r.null]
-        return [replace(r, null=other) for other in ("error", "absent", "ambiguous", "never", "always") if other != r.null]
-    if kind == "sentinel" and r.sentinel is not None:
-        return [replace(r, sentinel=r.sentinel - 1), replace(r, sentinel=r.sentinel + 1)]
-    if kind == "borrows_from":
-        names = [p.name for p in contract.parameters if p.name != r.borrows_from and is_object(p)]
-        found = [replace(r, borrows_from=name, borrows_from_kind=None) for name in names]
-        if r.borrows_from:
-            found.append(replace(r, borrows_from=None, borrows_from_kind="static"))
-        return found or [replace(r, borrows_from=None, borrows_from_kind=None)]
-    if kind == "owner":
-        return [replace(r, owner=other) for other in ("immutable", "mutable") if other != r.owner]
-    if kind == "pointee":
-        return [replace(r, pointee=other) for other in OTHER_POINTEES if other is not r.pointee]
-    if kind == "unfilled":
-        return [replace(r, unfilled=False)]
-    nothing: dict[str, Any] = {kind: None}
-    return [replace(r, **nothing)]
+def _other_results(contract: Contract, kind: str) -> list[Result]:
+    if kind in _OTHER_RESULTS:
+        return _OTHER_RESULTS[kind](contract, contract.result)
+    nothing: dict[str, Any] = {kind: False if kind == "unfilled" else None}
+    return [replace(contract.result, **nothing)]
+
+
+def _other_family(contract: Contract, r: Result) -> list[Result]:
+    family = OBJECT_STATES if r.state in OBJECT_STATES else ("status", "found", "value")
+    return [replace(r, state=other) for other in family if other != r.state]
+
+
+def _other_null(contract: Contract, r: Result) -> list[Result]:
+    meanings = ("never", "always") if r.state == "void" else ("error", "absent", "ambiguous", "never", "always")
+    return [replace(r, null=other) for other in meanings if other != r.null]
+
+
+def _other_owner(contract: Contract, r: Result) -> list[Result]:
+    names = [p.name for p in contract.parameters if p.name != r.borrows_from and is_object(p)]
+    found = [replace(r, borrows_from=name, borrows_from_kind=None) for name in names]
+    if r.borrows_from:
+        found.append(replace(r, borrows_from=None, borrows_from_kind="static"))
+    return found or [replace(r, borrows_from=None, borrows_from_kind=None)]
+
+
+_OTHER_RESULTS: dict[str, Callable[[Contract, Result], list[Result]]] = {
+    "state": _other_family,
+    "null": _other_null,
+    "borrows_from": _other_owner,
+    "sentinel": lambda _, r: [replace(r, sentinel=(r.sentinel or 0) + step) for step in (-1, 1)],
+    "owner": lambda _, r: [replace(r, owner=other) for other in ("immutable", "mutable") if other != r.owner],
+    "pointee": lambda _, r: [replace(r, pointee=other) for other in OTHER_POINTEES if other is not r.pointee],
+}

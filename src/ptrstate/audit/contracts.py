@@ -32,9 +32,9 @@ def contracts_of(patterns: Sequence[str], version: Version) -> dict[str, Contrac
 
 def contracts(
     patterns: Sequence[str] = (),
-    as_json: bool = False,
+    as_json: bool = False,  # noqa: FBT001, FBT002
     python_version: str | None = None,
-    console: Console | None = None,  # noqa: FBT001, FBT002
+    console: Console | None = None,
 ) -> int:
     """Print the contracts as a table or as JSON; return the exit code: 0 fine, 2 nothing matches or no such version."""
     console = console or Console()

@@ -19,7 +19,8 @@ def judge_parameter(contract: Contract, parameter: Parameter, kind: str, seen: S
         return _unchecked(parameter, seen, position, kind.removeprefix("unchecked."))
     judges = {
         "state": _state, "consumed": _consumed, "element": _element, "flight": _flight, "nullable": _nullable,
-        "if_null": _if_null, "pointee": _pointee, "slot": _slot, "after": _after, "index_of": _index_of, "length_of": _length_of, "unfilled": _unfilled,
+        "if_null": _if_null, "pointee": _pointee, "slot": _slot, "after": _after,
+        "index_of": _index_of, "length_of": _length_of, "unfilled": _unfilled,
         "var": _var, "owner": _slot_owner, "borrows_from": _slot_source,
     }  # fmt: skip
     return judges[kind](contract, parameter, position, seen) if kind in judges else claimed("no call shows it")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import types
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
 from ptrstate.specimens import NULL, CallbackTo, Items, Memory, Native, Slot, Unshared, Variable
 from ptrstate.specimens.trials import UnsetItems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OBJECT_TYPES = frozenset(
     f"{name} *"
@@ -74,42 +77,32 @@ class Lowered:
     first: Any = None
 
 
-def cast(ffi: Any, spelling: Any, address: int) -> Any:  # noqa: ANN401
-    """Return ``address`` as a pointer of cffi's."""
-    return ffi.cast(spelling, address)
+@dataclass(frozen=True)
+class Place:
+    """Where an argument goes: the C type there, its position, and the module that is called."""
+
+    c_type: Any
+    position: int
+    ffi: Any
+    lib: Any
 
 
-def lower(value: Any, label: str, c_type: Any, position: int, ffi: Any, lib: Any) -> Lowered:  # noqa: ANN401, PLR0911
-    """Turn one specimen's value into what cffi passes for a parameter of type ``c_type``."""
+def lower(value: Any, label: str, place: Place) -> Lowered:  # noqa: ANN401
+    """Turn a specimen's value into what cffi passes.
+
+    Whoever makes the value must not keep it in a variable: the frame may live on in an exception's traceback.
+    """
+    for kind, lowering in _BY_KIND.items():
+        if isinstance(value, kind):
+            return lowering(value, label, place)
+    c_type, ffi = place.c_type, place.ffi
     if value is NULL:
         return Lowered("null", "NULL", ffi.NULL)
-    if isinstance(value, Slot):
-        tracked = [] if value.content is NULL else [Tracked(value.content, position, in_slot=True)]
-        exact = c_type if c_type.item.cname != "void" else ffi.typeof("PyObject **")
-        variable = ffi.new(exact, ffi.cast(exact.item, tracked[0].address if tracked else 0))
-        return Lowered("slot", label, ffi.cast(c_type, variable), tracked, variable)
-    if isinstance(value, Variable):
-        variable = ffi.new(c_type) if value.value is None else ffi.new(c_type, value.value)
-        return Lowered("variable", label, variable, memory=variable, first=bytes(ffi.buffer(variable)))
-    if isinstance(value, Items):
-        return _items(value, label, c_type, position, ffi)
-    if isinstance(value, CallbackTo):
-        pointer = ffi.callback(c_type, value.function)
-        _callbacks.append(pointer)
-        return Lowered("native", label, pointer)
-    if isinstance(value, Memory):
-        allocate = {"raw": "PyMem_RawMalloc", "mem": "PyMem_Malloc", "object": "PyObject_Malloc"}[value.domain]
-        return Lowered("native", label, getattr(lib, allocate)(value.size))
-    if isinstance(value, UnsetItems):
-        return Lowered("native", label, getattr(lib, value.maker)(2))
-    if isinstance(value, Native):
-        made = value.make(ffi, lib)
-        return Lowered("native", label, made, keep=[made])
     if c_type.kind in {"primitive", "enum"}:
         return Lowered("value", repr(value), bytes([value]) if c_type.cname == "char" else value)
     if c_type.cname in OBJECT_TYPES:
-        tracked_one = Tracked(value, position)
-        return Lowered("object", label, ffi.cast(c_type, tracked_one.address), [tracked_one])
+        tracked = Tracked(value, place.position)
+        return Lowered("object", label, ffi.cast(c_type, tracked.address), [tracked])
     if isinstance(value, bytes):
         buffer = ffi.new("char[]", value)
         return Lowered("text", repr(value), ffi.cast(c_type, buffer), memory=buffer, keep=[buffer])
@@ -119,10 +112,43 @@ def lower(value: Any, label: str, c_type: Any, position: int, ffi: Any, lib: Any
     raise TypeError(msg)
 
 
+def _slot(value: Slot, label: str, place: Place) -> Lowered:
+    tracked = [] if value.content is NULL else [Tracked(value.content, place.position, in_slot=True)]
+    exact = place.c_type if place.c_type.item.cname != "void" else place.ffi.typeof("PyObject **")
+    variable = place.ffi.new(exact, place.ffi.cast(exact.item, tracked[0].address if tracked else 0))
+    return Lowered("slot", label, place.ffi.cast(place.c_type, variable), tracked, variable)
+
+
+def _variable(value: Variable, label: str, place: Place) -> Lowered:
+    variable = place.ffi.new(place.c_type) if value.value is None else place.ffi.new(place.c_type, value.value)
+    return Lowered("variable", label, variable, memory=variable, first=bytes(place.ffi.buffer(variable)))
+
+
+def _callback(value: CallbackTo, label: str, place: Place) -> Lowered:
+    pointer = place.ffi.callback(place.c_type, value.function)
+    _callbacks.append(pointer)
+    return Lowered("native", label, pointer)
+
+
+def _memory(value: Memory, label: str, place: Place) -> Lowered:
+    allocate = {"raw": "PyMem_RawMalloc", "mem": "PyMem_Malloc", "object": "PyObject_Malloc"}[value.domain]
+    return Lowered("native", label, getattr(place.lib, allocate)(value.size))
+
+
+def _unset_items(value: UnsetItems, label: str, place: Place) -> Lowered:
+    return Lowered("native", label, getattr(place.lib, value.maker)(2))
+
+
+def _native(value: Native, label: str, place: Place) -> Lowered:
+    made = value.make(place.ffi, place.lib)
+    return Lowered("native", label, made, keep=[made])
+
+
 _callbacks: list[Any] = []
 
 
-def _items(value: Items, label: str, c_type: Any, position: int, ffi: Any) -> Lowered:  # noqa: ANN401
+def _items(value: Items, label: str, place: Place) -> Lowered:
+    ffi = place.ffi
     tracked: list[Tracked] = []
     keep: list[Any] = []
     words = []
@@ -134,10 +160,21 @@ def _items(value: Items, label: str, c_type: Any, position: int, ffi: Any) -> Lo
         elif item is NULL:
             words.append(0)
         else:
-            tracked.append(Tracked(item, position))
+            tracked.append(Tracked(item, place.position))
             words.append(tracked[-1].address)
     count = len(words)
     if value.null_terminated or not words:
         words.append(0)
     array = ffi.new("void *[]", [ffi.cast("void *", word) for word in words])
-    return Lowered("items", label, ffi.cast(c_type, array), tracked, array, [*keep, array], count)
+    return Lowered("items", label, ffi.cast(place.c_type, array), tracked, array, [*keep, array], count)
+
+
+_BY_KIND: dict[type, Callable[[Any, str, Place], Lowered]] = {
+    Slot: _slot,
+    Variable: _variable,
+    Items: _items,
+    CallbackTo: _callback,
+    Memory: _memory,
+    UnsetItems: _unset_items,
+    Native: _native,
+}

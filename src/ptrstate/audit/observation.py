@@ -11,8 +11,9 @@ class Count:
     """The references to one object that was passed in, or came back.
 
     ``now`` is the change of its count when the call returned; ``held`` is how many of them objects around it are seen to hold
-    more than before; ``settled`` is the change once all else was destroyed (``None``: not tried).  ``stored`` is the slot in which the
-    object is found after the call: whether its reference went there depends on who owns the slot.  Immortals say nothing.
+    more than before; ``settled`` is the change once all else was destroyed (``None``: not tried).  ``stored`` is the slot in
+    which the object is found after the call: whether its reference went there depends on who owns the slot.  The counts of
+    immortals say nothing.
     """
 
     immortal: bool

@@ -9,18 +9,18 @@ from __future__ import annotations
 import gc
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ptrstate._native import core
-from ptrstate.audit.lowering import OBJECT_TYPES, Lowered, Tracked, lower
+from ptrstate.audit.lowering import OBJECT_TYPES, Lowered, Place, Tracked, lower
 from ptrstate.audit.observation import Argument, Content, Count, Outcome, Record
 from ptrstate.audit.references import empty, holdings, reaches
 from ptrstate.specimens.objects import exception
 
 if TYPE_CHECKING:
-    from ptrstate.specimens import Plan
+    from collections.abc import Callable
 
-_RESULT = -1
+    from ptrstate.specimens import Plan
 
 
 class PendingTrouble(RuntimeError):  # noqa: N818
@@ -37,6 +37,18 @@ def _set_an_exception() -> int:
     return id(exception)
 
 
+def _handling(callee: Callable[..., Any], words: list[Any]) -> Any:  # noqa: ANN401
+    """Make a call while an exception is being handled."""
+    try:
+        _raise()
+    except BaseException:  # noqa: BLE001
+        return callee(*words)
+
+
+def _raise() -> NoReturn:
+    raise exception()
+
+
 class Call:
     """One call with fresh arguments."""
 
@@ -50,7 +62,7 @@ class Call:
         if variadic:
             del types[-2]
         for position, (specimen, c_type) in enumerate(zip(plan.arguments, types, strict=True)):
-            self.arguments.append(lower(specimen.make(), specimen.label, c_type, position, ffi, lib))
+            self.arguments.append(lower(specimen.make(), specimen.label, Place(c_type, position, ffi, lib)))
         self.tracked = [t for argument in self.arguments for t in argument.tracked]
         self.words = [argument.passed for argument in self.arguments]
         if variadic:
@@ -74,16 +86,10 @@ class Call:
             t.before = core.count_at(t.address)
         set_before = _set_an_exception() if self.plan.pending else 0
         core.watch_count(watched)
-        if self.plan.handling:
-            try:
-                raise exception()
-            except BaseException:  # noqa: BLE001
-                self.result = self.callee(*self.words)
-        else:
-            if starve:
-                gc.collect()
-                core.fail_allocation(starve)
-            self.result = self.callee(*self.words)
+        if starve:
+            gc.collect()
+            core.fail_allocation(starve)
+        self.result = _handling(self.callee, self.words) if self.plan.handling else self.callee(*self.words)
         self.frames, _, change = core.probed()
         raised = core.take_pending()
         self.raised = None if raised is None else type(raised).__name__
@@ -175,7 +181,8 @@ class Recorder:
         return Record(
             function=plan.function, call=f"{plan.text} without memory",
             arguments=tuple(self._argument(call, i, {}, None) for i in range(len(call.arguments))),
-            outcome=self._simple(call), raised=call.raised, pending=plan.pending, pending_kept=call.pending_kept, frames=call.frames, starved=True,
+            outcome=self._simple(call), raised=call.raised, pending=plan.pending, pending_kept=call.pending_kept,
+            frames=call.frames, starved=True,
         )  # fmt: skip
 
     def tried(self, plan: Plan) -> Record:
@@ -185,7 +192,8 @@ class Recorder:
         return Record(
             function=plan.function, call=plan.text,
             arguments=tuple(self._argument(call, i, {}, None) for i in range(len(call.arguments))),
-            outcome=self._simple(call), raised=call.raised, pending=plan.pending, pending_kept=call.pending_kept, frames=call.frames,
+            outcome=self._simple(call), raised=call.raised, pending=plan.pending, pending_kept=call.pending_kept,
+            frames=call.frames,
         )  # fmt: skip
 
     def _call(self, plan: Plan) -> Call:

@@ -74,6 +74,7 @@ def empty(owner: Any) -> None:  # noqa: ANN401
 
 
 _REPLACEABLE = (
-    "cell_contents", "__cause__", "__context__", "__traceback__", "__defaults__", "__kwdefaults__", "__annotations__", "__closure__",
+    "cell_contents", "__cause__", "__context__", "__traceback__", "__defaults__", "__kwdefaults__", "__annotations__",
+    "__closure__",
     "__doc__", "__name__", "__qualname__", "__module__", "value", "object", "reason", "__code__", "__wrapped__",
 )  # fmt: skip

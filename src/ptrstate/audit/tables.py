@@ -8,6 +8,7 @@ from rich.text import Text
 from ptrstate.audit.findings import Finding, touched
 
 MOST_ROWS = 60
+_WORDS = {"agrees": "agree", "contradicts": "contradict", "unreached": "unreached"}
 _STYLE = {"agrees": "green", "contradicts": "red", "unreached": "yellow"}
 
 
@@ -35,10 +36,10 @@ def summary(findings: dict[str, Finding]) -> str:
     """Return the figures in a few lines."""
     cells = [v for f in findings.values() for v in f.cells.values()]
     figures = touched(findings.values())
+    verdicts = [finding.verdict for finding in findings.values()]
+    counts = ", ".join(f"{verdicts.count(kind)} {word}" for kind, word in _WORDS.items())
     lines = [
-        f"{len(findings)} functions: {sum(f.verdict == 'agrees' for f in findings.values())} agree, "
-        f"{sum(f.verdict == 'contradicts' for f in findings.values())} contradict, "
-        f"{sum(f.verdict == 'unreached' for f in findings.values())} unreached, {sum(f.crash for f in findings.values())} crash",
+        f"{len(findings)} functions: {counts}, {sum(f.crash for f in findings.values())} crash",
         *(f"{what} reached: {got} of {of} ({100 * got / of if of else 100:.1f} %)" for what, (got, of) in figures.items()),
         f"cells observed: {sum(v.basis == 'observed' for v in cells)} of {len(cells)}",
     ]

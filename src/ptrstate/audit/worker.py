@@ -149,7 +149,7 @@ def main() -> None:
     sys.unraisablehook = bool  # something callable that runs no Python code
     core.probe_calls()
     from ptrstate.capi import declarations  # noqa: PLC0415
-    from ptrstate.interpreter import library  # noqa: PLC0415, F401
+    from ptrstate.interpreter import library  # noqa: F401, PLC0415
 
     known = declarations()
     gc.collect()

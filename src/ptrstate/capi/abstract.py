@@ -18,6 +18,7 @@ from ptrstate.vocabulary import (
     Flight,
     Format,
     IfNull,
+    KeywordsOf,
     LengthOf,
     Null,
     Py_ssize_t,
@@ -55,7 +56,7 @@ def PyObject_Vectorcall(
     callable: BorrowedPtr,
     arguments: Array[BorrowedPtr],
     count: Annotated[CSize, LengthOf("arguments")],
-    names: Annotated[BorrowedPtr[PyTupleObject] | None, IfNull("default"), Unchecked("type")],
+    names: Annotated[BorrowedPtr[PyTupleObject] | None, IfNull("default"), Unchecked("type"), KeywordsOf("arguments")],
     /,
 ) -> OwnedPtr | None:
     """Call with an array of arguments."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.pointees import PyObject
+from ptrstate.specimens.catalogue import BY_POINTEE, OBJECTS, ZOO, fitting
 from ptrstate.specimens.definitions import method_definitions, module_definition
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
-from ptrstate.specimens.objects import BY_POINTEE, HANDLER, OBJECTS, ZOO, fitting
+from ptrstate.specimens.objects import HANDLER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +103,7 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
     python_type = parameter.pointee.python_type if parameter.pointee else None
     if python_type is not None and python_type is not object:
         wrong = () if parameter.unchecked & {"type", "exact type"} else ("plain", "raiser")
-        return fitting(python_type), wrong
+        return fitting(python_type), wrong  # type: ignore[arg-type]
     if parameter.unchecked & {"type", "exact type"}:
         return (), ()
     succeed, fail = _matching(BY_NAME, parameter.name)
@@ -186,20 +187,13 @@ def _raw(parameter: Parameter) -> Alternatives:
     pointee = parameter.pointee.__name__ if parameter.pointee else ""
     if parameter.frees:
         return Alternatives((Specimen(f"{parameter.frees} memory", lambda: Memory(parameter.frees or "raw")),), ())
-    if parameter.c_type in {"PyModuleDef *", "PyMethodDef *"}:
-        made = module_definition if parameter.c_type == "PyModuleDef *" else method_definitions
-        return Alternatives((Specimen("definitions", lambda: Native(made)),), ())
-    if pointee == "PyThreadState":
-        return Alternatives((Specimen("this thread", lambda: Native(lambda ffi, lib: lib.PyThreadState_Get())),), ())
-    if pointee == "PyInterpreterState":
-        return Alternatives((Specimen("this interpreter", lambda: Native(lambda ffi, lib: lib.PyInterpreterState_Get())),), ())
     if parameter.c_type == "void *":
         return Alternatives((Specimen("memory", lambda: Memory("raw")),), ())
-    if parameter.c_type == "FILE *":
-        return Alternatives((Specimen("a file", lambda: Native(open_file)),), ())
-    if parameter.pointee is None or not issubclass(parameter.pointee, PyObject):
-        return Alternatives((Specimen("zeroed memory", lambda: Native(lambda ffi, lib: zeroed(ffi, parameter.c_type))),), ())
-    return _objects(parameter)
+    make = _NATIVE.get(parameter.c_type) or _NATIVE.get(pointee)
+    if make is None and parameter.pointee is not None and issubclass(parameter.pointee, PyObject):
+        return _objects(parameter)
+    made = make or (lambda ffi, lib: zeroed(ffi, parameter.c_type))
+    return Alternatives((Specimen(f"a {parameter.c_type}", lambda: Native(made)),), ())
 
 
 def open_file(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
@@ -220,6 +214,14 @@ def zeroed(ffi: Any, c_type: str) -> Any:  # noqa: ANN401
 
 
 _memory: list[Any] = []
+_NATIVE: dict[str, Callable[[Any, Any], Any]] = {
+    "PyModuleDef *": module_definition,
+    "PyMethodDef *": method_definitions,
+    "PyThreadState": lambda ffi, lib: lib.PyThreadState_Get(),
+    "PyInterpreterState": lambda ffi, lib: lib.PyInterpreterState_Get(),
+    "FILE *": open_file,
+}
+"""What makes a pointer to something else than an object, by C type or pointee."""
 
 
 def _callbacks(parameter: Parameter) -> Alternatives:

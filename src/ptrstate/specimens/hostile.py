@@ -1,4 +1,4 @@
-# ruff: noqa: ARG002, D102, FLY002, N818, PYI034, UP031
+# ruff: noqa: ARG002, D102, PLR2004, FLY002, N818, PYI034, UP031
 """Objects whose every special method is Python code: one set answers sensibly, the other raises."""
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Probe:
         return 2
 
     def __getitem__(self, index: Any) -> Any:  # noqa: ANN401
-        if isinstance(index, int) and not -2 <= index < 2:  # noqa: PLR2004
+        if isinstance(index, int) and not -2 <= index < 2:
             raise IndexError(index)
         if index == "absent":
             raise KeyError(index)

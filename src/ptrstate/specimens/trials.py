@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ptrstate.specimens.alternatives import constant
+from ptrstate.specimens.catalogue import OBJECTS
 from ptrstate.specimens.given import NULL, Slot, Specimen
-from ptrstate.specimens.objects import OBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

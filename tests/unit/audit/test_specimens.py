@@ -7,7 +7,7 @@ import pytest
 from ptrstate.capi import declarations
 from ptrstate.declaration import RUNNING, Declaration
 from ptrstate.specimens import plans
-from ptrstate.specimens.objects import BY_POINTEE, OBJECTS, ZOO
+from ptrstate.specimens.catalogue import BY_POINTEE, OBJECTS, ZOO
 from ptrstate.specimens.particular import NEVER_CALLED, PARTICULAR
 
 CONTRACTS = {

@@ -130,13 +130,17 @@ made_call(call *c, thread_state *thread)
     PyObject *value = invoke(c);
     if (value == NULL) {
         /* cffi refused an argument: the call was not made. */
+        PyObject *type, *refusal, *trace;
+        PyErr_Fetch(&type, &refusal, &trace);
         settle(c, true);
+        give_back(c);
         unpin(c);
+        PyErr_Restore(type, refusal, trace);
         return NULL;
     }
     bool pending = thread->top->pending != NULL;
     void *pointer = NULL;
-    bool null = is_null(f, value, &pointer);
+    bool null = is_null(f, value, pending && !c->was_pending, &pointer);
     bool failed = null && pending;
     if (pending && !c->was_pending) {
         PyObject *exception = thread->top->pending;

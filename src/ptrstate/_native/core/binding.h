@@ -52,10 +52,11 @@ int look_at_arguments(call *c);                 /* refuse, or make what cffi tak
 /* transitions.c */
 int begin_transitions(call *c);                 /* what is consumed ends, what is read is forgotten */
 int settle(call *c, bool failed);               /* what the call did to its arguments */
+void give_back(call *c);
 void unpin(call *c);
 
 /* outcome.c */
-bool is_null(function *f, PyObject *value, void **pointer);
+bool is_null(function *f, PyObject *value, bool pending, void **pointer);
 int compare_outcome(call *c, bool null, bool pending);
 PyObject *wrap_result(call *c, PyObject *value, void *pointer, bool null);
 PyObject *failure_result(function *f);

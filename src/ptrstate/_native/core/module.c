@@ -214,8 +214,31 @@ object_at(PyObject *Py_UNUSED(module), PyObject *address)
         return NULL;
     }
     entity *e = entity_find(pointer);
-    bool known = e != NULL && entity_expected(e) > 0 && !(e->unfilled && has_unset_items(pointer));
+    bool held = e != NULL && (e->owned > 0 || e->hidden > 0);      /* what is only in flight may be memory, or a view */
+    bool known = held && !(e->unfilled && has_unset_items(pointer));
     return Py_NewRef(known ? (PyObject *)pointer : Py_None);
+}
+
+/* The address of a slot's variable, and what C left in it. */
+static PyObject *
+variable_at(PyObject *Py_UNUSED(module), PyObject *slot)
+{
+    if (Py_TYPE(slot) != BorrowedSlot_Type) {
+        PyErr_Format(PyExc_TypeError, "variable_at(): a BorrowedSlot is needed, not %R", slot);
+        return NULL;
+    }
+    return PyLong_FromVoidPtr(&((handle *)slot)->object);
+}
+
+static PyObject *
+variable_filled(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 4 || Py_TYPE(args[0]) != BorrowedSlot_Type || Py_TYPE(args[2]) != Function_Type) {
+        PyErr_SetString(PyExc_TypeError, "variable_filled(slot, owner, function, parameter index)");
+        return NULL;
+    }
+    site where = site_here((function *)args[2], (int)PyLong_AsLong(args[3]));
+    return Py_XNewRef(slot_store_borrowed((borrowed_slot *)args[0], args[1] == Py_None ? NULL : args[1], true, where));
 }
 
 static PyObject *
@@ -308,6 +331,9 @@ static PyMethodDef methods[] = {
     {"restore", restore, METH_O, "restore(owned): it was not consumed after all."},
     {"refuse", refuse, METH_VARARGS, "refuse(code, pointer, expected, seen, function, parameter): raise a violation."},
     {"known_references", known_references, METH_O, "(owned, hidden, in flight): the references that ptrstate knows of, by address."},
+    {"variable_at", variable_at, METH_O, "The address of a BorrowedSlot's variable."},
+    {"variable_filled", (PyCFunction)(void (*)(void))variable_filled, METH_FASTCALL,
+     "variable_filled(slot, owner, function, parameter): C wrote to it."},
     {"here", (PyCFunction)(void (*)(void))here, METH_FASTCALL, "here(function, parameter): the site of the running program."},
     {"raise_violation", raise_violation, METH_O, "Record a violation and raise it."},
     {"object_at", object_at, METH_O, "The object at an address, where it is known to be alive and whole; else None."},

@@ -4,7 +4,7 @@
 PyObject *status_ok, *status_failed, *found_present, *found_absent, *found_failed;
 
 bool
-is_null(function *f, PyObject *value, void **pointer)
+is_null(function *f, PyObject *value, bool pending, void **pointer)
 {
     switch (f->result.kind) {
     case R_OWNED:
@@ -15,7 +15,7 @@ is_null(function *f, PyObject *value, void **pointer)
     case R_CONVERT:
         return value != Py_None && PyObject_IsTrue(value) == 0;
     case R_VOID:
-        return f->result.null == N_ALWAYS;
+        return f->result.null == N_ALWAYS || (f->result.null == N_AMBIGUOUS && pending);
     case R_BOOL:
         return false;
     default:

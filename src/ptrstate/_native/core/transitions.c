@@ -104,6 +104,18 @@ settle(call *c, bool failed)
     return result;
 }
 
+/* The call was not made after all: what it would have consumed is owned again. */
+void
+give_back(call *c)
+{
+    for (int i = 0; i < c->f->arity && i < c->count; i++) {
+        owning *o = (owning *)c->given[i];
+        if (c->f->parameters[i].kind == P_OWNED && c->given[i] != Py_None && o->h.state == MOVED && owned_restore(o) < 0) {
+            PyErr_Clear();
+        }
+    }
+}
+
 void
 unpin(call *c)
 {
