@@ -104,6 +104,8 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
     if python_type is not None and python_type is not object:
         wrong = () if parameter.unchecked & {"type", "exact type"} else ("plain", "raiser")
         return fitting(python_type), wrong  # type: ignore[arg-type]
+    if "iterator" in parameter.unchecked:
+        return ("probe", "iterator", "generator", "exhausted", "file"), ("raiser", "raising_generator")
     if parameter.unchecked & {"type", "exact type"}:
         return (), ()
     succeed, fail = _matching(BY_NAME, parameter.name)
@@ -140,8 +142,7 @@ def _slots(parameter: Parameter) -> Alternatives:
     elif parameter.pointee is PyObject:
         last = Specimen("slot with the last reference to an item", lambda: Slot(Unshared(OBJECTS["item"])))
         shared = Alternatives((*shared.succeed, last), shared.fail)
-    after = parameter.after or ()
-    if parameter.if_null is not None or after[:1] in {("null",), ("set_or_null",)}:
+    if parameter.may_be_empty:
         shared = Alternatives((*shared.succeed, empty), shared.fail)
     return shared
 

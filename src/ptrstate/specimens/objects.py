@@ -37,8 +37,13 @@ def raising_generator() -> Iterator[Any]:
     yield None
 
 
+@types.coroutine
+def _pause() -> Iterator[Any]:
+    yield Item()
+
+
 async def _coroutine() -> None:
-    return None
+    await _pause()
 
 
 async def async_generator() -> Any:  # noqa: ANN401
@@ -194,9 +199,6 @@ def weak_reference() -> Any:  # noqa: ANN401
     return made
 
 
-_alive: list[Any] = []
-
-
 def dead_reference() -> Any:  # noqa: ANN401
     """Return a weak reference whose object is gone."""
     return weakref.ref(Item())
@@ -220,9 +222,9 @@ def generator() -> Iterator[Any]:
 
 
 def coroutine() -> Any:  # noqa: ANN401
-    """Return a coroutine that has not started and does not warn."""
+    """Return a coroutine that has started."""
     made = _coroutine()
-    _alive.append(made)
+    made.send(None)
     return made
 
 

@@ -66,6 +66,8 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         else:
             names = required_types(p)
             yield from ((kind, wrong) for wrong in _WRONG if not isinstance(wrong.make(), names))
+    if "iterator" in p.unchecked:
+        yield "iterator", Specimen("a list instead", list)
     if "nonempty" in p.unchecked and p.state == "buffer":
         yield "nonempty", Specimen("an empty text", lambda: b"")
     if p.index_of:
