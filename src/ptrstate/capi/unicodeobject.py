@@ -36,6 +36,8 @@ from ptrstate.vocabulary import (
 )
 
 LEFT_OUT = {
+    "PyUnicode_GET_SIZE": "gone in 3.12; returns a length and leaves MemoryError set when there is no memory",
+    "PyUnicode_GET_DATA_SIZE": "gone in 3.12; returns a length and leaves MemoryError set when there is no memory",
     "PyUnicode_FromFormatV": "takes a va_list",
     "PyUnicode_READ": "an index into memory whose length nothing tells; PyUnicode_READ_CHAR and PyUnicode_ReadChar know it",
     "PyUnicode_WRITE": "an index into memory whose length nothing tells; PyUnicode_WriteChar knows it",
@@ -963,18 +965,6 @@ def PyUnicode_AsUnicodeAndSize(
 @c_function(kind="macro", until="3.12")
 def PyUnicode_WSTR_LENGTH(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> Py_ssize_t:
     """Return the number of wide characters that the string keeps."""
-    raise NotImplementedError
-
-
-@c_function(kind="macro", until="3.12")
-def PyUnicode_GET_SIZE(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> Py_ssize_t:
-    """Return the number of wide characters, which the string keeps from then on."""
-    raise NotImplementedError
-
-
-@c_function(kind="macro", until="3.12")
-def PyUnicode_GET_DATA_SIZE(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> Py_ssize_t:
-    """Return the number of bytes of the wide characters, which the string keeps from then on."""
     raise NotImplementedError
 
 
