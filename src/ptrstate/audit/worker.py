@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ptrstate.contract import Contract
 
 SECONDS_PER_CALL = 8.0
+MOST_INTERNED = 1 << 20
 MOST_CRASHES = 6
 STARVED_CALLS = 3
 STARVED_ALLOCATIONS = 4
@@ -134,6 +135,20 @@ def _try(contract: Contract, trial: Trial, write: Write) -> None:
     write({"record": _recorder(contract).tried(trial.plan).to_json()})
 
 
+def make_room_for_interned_strings(lib: Any) -> None:  # noqa: ANN401
+    """Intern strings until their table has just grown, so that there is room in it for every trial.
+
+    Interning ends with a result and ``MemoryError`` set on CPython 3.13.0 when the table cannot grow, in whatever function it
+    happens to have to.  That is the interpreter's fault, and not to be put down to the function under trial.  The references are
+    never given back, which keeps the strings in the table.
+    """
+    for number in range(MOST_INTERNED):
+        core.fail_allocation(sys.maxsize)
+        lib.PyUnicode_InternFromString(f"room for interned strings {number}".encode())
+        if core.probed()[1] > 1:
+            break
+
+
 def main() -> None:
     """Serve until standard input ends."""
     output = os.fdopen(os.dup(1), "w", buffering=1)
@@ -149,9 +164,10 @@ def main() -> None:
     sys.unraisablehook = bool  # something callable that runs no Python code
     core.probe_calls()
     from ptrstate.capi import declarations  # noqa: PLC0415
-    from ptrstate.interpreter import library  # noqa: F401, PLC0415
+    from ptrstate.interpreter import library  # noqa: PLC0415
 
     known = declarations()
+    make_room_for_interned_strings(library.lib)
     gc.collect()
     gc.freeze()
     gc.disable()
