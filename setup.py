@@ -1,12 +1,39 @@
 """The two extension modules; everything else about the package is in pyproject.toml."""
 
+import shutil
+import sys
+import sysconfig
 from pathlib import Path
 
 from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
 
 NATIVE = Path("src/ptrstate/_native")
+VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+class BuildNative(build_ext):
+    """Builds the extension modules, after looking for what they need: a missing package is named, not guessed from an error."""
+
+    def run(self):
+        """Say which package is missing, or build."""
+        missing = []
+        compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
+        if sys.platform != "win32" and not any(shutil.which(name) for name in (compiler, "cc", "gcc", "clang")):
+            missing.append(f"a C compiler ({compiler}); Debian: apt install gcc libc6-dev, Fedora: dnf install gcc")
+        include = sysconfig.get_path("include")
+        if not Path(include, "Python.h").exists():
+            missing.append(
+                f"the headers of Python {VERSION} ({include}/Python.h); Debian: apt install python{VERSION}-dev, "
+                "Fedora: dnf install python3-devel"
+            )
+        if missing:
+            raise SystemExit("ptrstate compiles against the interpreter it runs on, and needs\n  - " + "\n  - ".join(missing))
+        super().run()
+
 
 setup(
+    cmdclass={"build_ext": BuildNative},
     ext_modules=[
         Extension(
             "ptrstate._native.core",
