@@ -9,10 +9,6 @@ from ptrstate.pointees import PyListObject
 from ptrstate.states import BorrowedPtr, OwnedPtr, Status
 from ptrstate.vocabulary import CBool, From, IndexOf, Py_ssize_t, Sentinel, Unchecked, Unfilled
 
-LEFT_OUT = {
-    "PyList_ClearFreeList": "gone before 3.11",
-}
-
 
 @c_function(kind="macro")
 def PyList_Check(object: BorrowedPtr, /) -> CBool:
