@@ -211,7 +211,7 @@ class _Reader:
         try:
             return Contract(
                 name=self.name,
-                header=facts.pop("header", self.function.__module__.rpartition(".")[2] + ".h"),
+                header=facts.pop("header", self.function.__module__.rpartition(".")[2].rstrip("_") + ".h"),
                 parameters=parameters,
                 result=result,
                 may_run_python=may_run_python,

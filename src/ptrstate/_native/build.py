@@ -11,7 +11,7 @@ import sys
 import types
 from pathlib import Path
 
-from cffi import FFI
+from cffi import FFI  # type: ignore[import-untyped, unused-ignore]
 
 NATIVE = Path(__file__).resolve().parent
 PACKAGE = NATIVE.parent

@@ -26,7 +26,7 @@ from ptrstate.vocabulary import (
     Until,
 )
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PyBytes_FromFormatV": "takes a va_list",
 }
 

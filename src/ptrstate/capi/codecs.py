@@ -9,7 +9,7 @@ from ptrstate.pointees import PyBaseExceptionObject, PyTupleObject, PyUnicodeEnc
 from ptrstate.states import BorrowedPtr, OwnedPtr, Status
 from ptrstate.vocabulary import As, CBool, CString, IfNull, Null
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "Py_hexdigits": "a text, no object",
 }
 

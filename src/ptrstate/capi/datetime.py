@@ -17,7 +17,7 @@ from ptrstate.pointees import (
 from ptrstate.states import BorrowedPtr, OwnedPtr
 from ptrstate.vocabulary import CBool, CInt, From, IfNull, Unchecked
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PyDateTime_IMPORT": "the binding does it",
 }
 

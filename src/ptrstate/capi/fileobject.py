@@ -9,7 +9,7 @@ from ptrstate.pointees import FILE, Opaque, PyTypeObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, NonNull, OwnedPtr, Status
 from ptrstate.vocabulary import As, CBool, CInt, CString, From, IfNull, LengthOf, Null, Sentinel
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PyFile_SetOpenCodeHook": "once for the process, and called until the very end of it",
     "Py_FileSystemDefaultEncodeErrors": "a text, no object",
     "Py_FileSystemDefaultEncoding": "a text, no object",

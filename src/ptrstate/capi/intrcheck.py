@@ -5,7 +5,7 @@ from __future__ import annotations
 from ptrstate.declaration import c_function
 from ptrstate.vocabulary import CBool
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PyOS_AfterFork": "goes with fork()",
     "PyOS_AfterFork_Child": "goes with fork()",
     "PyOS_AfterFork_Parent": "goes with fork()",

@@ -23,7 +23,7 @@ from ptrstate.vocabulary import (
     Unchecked,
 )
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PyArg_Parse": "its format says what is written where, and no Format reads that",
     "PyArg_ParseTuple": "its format says what is written where, and no Format reads that",
     "PyArg_ParseTupleAndKeywords": "its format says what is written where, and no Format reads that",

@@ -9,7 +9,7 @@ from ptrstate.pointees import PyDictObject, PyModuleDef, PyModuleObject, PyTypeO
 from ptrstate.states import BorrowedPtr, NonNull, OwnedPtr
 from ptrstate.vocabulary import CBool, CString, CText, From, Memory, Null, Since, Unchecked
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PyUnstable_Module_SetGIL": "only in free-threaded builds",
 }
 

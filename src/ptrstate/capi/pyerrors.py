@@ -38,7 +38,7 @@ from ptrstate.vocabulary import (
     Unchecked,
 )
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PyErr_FormatV": "takes a va_list",
     "PyOS_snprintf": "no object in it",
     "PyOS_vsnprintf": "no object in it, and a va_list",

@@ -9,7 +9,7 @@ from ptrstate.pointees import PyDictObject, PyTupleObject
 from ptrstate.states import BorrowedPtr, Status
 from ptrstate.vocabulary import Arguments, CBool, CString, Format, From, IfNull, Null
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PySys_AddAuditHook": "once added it stays, and is called until the very end of the process",
     "PySys_WriteStderr": "formats for printf alone, which no Format reads; PySys_FormatStderr is declared",
     "PySys_WriteStdout": "formats for printf alone, which no Format reads; PySys_FormatStdout is declared",

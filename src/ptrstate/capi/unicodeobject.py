@@ -35,7 +35,7 @@ from ptrstate.vocabulary import (
     Unshared,
 )
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PyUnicode_GET_SIZE": "gone in 3.12; returns a length and leaves MemoryError set when there is no memory",
     "PyUnicode_GET_DATA_SIZE": "gone in 3.12; returns a length and leaves MemoryError set when there is no memory",
     "PyUnicode_FromFormatV": "takes a va_list",

@@ -9,7 +9,7 @@ from ptrstate.pointees import PyCodeObject, PyDictObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, Found, OwnedPtr
 from ptrstate.vocabulary import As, CInt, CLong, CString, CText, From, IfNull, Null, Sentinel, Since, Unchecked
 
-LEFT_OUT = {
+_LEFT_OUT = {
     "PyImport_AppendInittab": "to be called before the interpreter starts",
     "PyImport_ExtendInittab": "to be called before the interpreter starts",
     "PyImport_FrozenModules": "a table, no object",
