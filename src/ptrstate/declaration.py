@@ -30,9 +30,10 @@ class DeclarationError(TypeError):
 class Declaration(Generic[P, R]):
     """A declared C function: its Python signature, the facts beside it, and the contract read from both on demand."""
 
-    def __init__(self, function: Callable[P, R], facts: dict[str, Any]) -> None:
+    def __init__(self, function: Callable[P, R], facts: dict[str, Any], names: Mapping[str, Any] | None = None) -> None:
         self.function = function
         self.facts = facts
+        self._names = names
         self.name = function.__name__
         self.__doc__ = function.__doc__
         self.__module__ = function.__module__
@@ -43,7 +44,7 @@ class Declaration(Generic[P, R]):
     def contract(self, version: Version = RUNNING) -> Contract:
         """Return the contract in ``version``.  Raises :class:`DeclarationError` when the declaration says nonsense."""
         if version not in self._contracts:
-            self._contracts[version] = read_contract(self.function, self.facts, version)
+            self._contracts[version] = read_contract(self.function, self.facts, version, self._names)
         return self._contracts[version]
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -116,8 +117,11 @@ def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = 
     ``source``: where the facts come from.  ``changes``: facts that hold from a version on, ``{"3.13": {"may_run_python": True}}``.
     ``library``: the library of one's own to bind it to; without it the function is one of the interpreter's.
     """
+    if function is None and library is not None:
+        names = sys._getframe(1).f_locals
+        return lambda inner: library.bind(Declaration(inner, facts, names))
     if function is None:
-        return lambda inner: c_function(inner, **facts) if library is None else library.bind(Declaration(inner, facts))
+        return lambda inner: Declaration(inner, facts)
     return Declaration(function, facts)
 
 
