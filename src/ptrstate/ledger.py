@@ -57,6 +57,21 @@ class Ledger:
         """Every step of every life, where the ledger was opened with ``draw=True``."""
         return list(self._region.events or [])
 
+    def to_svg(self) -> str:
+        """Return a picture of the run as an SVG document: owners above their borrows, moves as arrows, violations marked.
+
+        Raises ``ValueError`` unless the ledger was opened with ``draw=True``.
+        """
+        if self._region.events is None:
+            msg = "there is nothing to draw: open the ledger with ledger(draw=True)"
+            raise ValueError(msg)
+        from ptrstate.draw import svg  # noqa: PLC0415
+
+        return svg(self.events, self.violations)
+
+    def _repr_html_(self) -> str | None:
+        return self.to_svg() if self._region.events is not None else None
+
     def forgive(self, violation: Violation) -> None:
         """Strike out a violation that was expected, so that it is not raised at the end; ``ValueError`` when it is not there."""
         self._region.violations.remove(violation)

@@ -207,6 +207,16 @@ def test_unset_items_are_refused_until_they_are_filled():
     made.drop()
 
 
+def test_unset_items_are_refused_after_a_move_too():
+    made = capi.PyTuple_New(1).move()
+    slot = Slot()
+    slot.put(made)
+    moved = slot.take()
+    with pytest.raises(UninitializedError):
+        moved.to_python()
+    moved.drop()
+
+
 def test_slots_own_what_is_in_them():
     thing = Thing()
     before = sys.getrefcount(thing)

@@ -76,7 +76,7 @@ entity_get(void *object)
 void
 entity_forget_if_idle(entity *e)
 {
-    if (e->owned || e->hidden || e->in_flight) {
+    if (e->owned || e->hidden || e->in_flight || e->unfilled) {
         return;
     }
     size_t hole = (size_t)(e - table);
