@@ -57,6 +57,10 @@ def _lives(events: Sequence[tuple[Any, ...]]) -> dict[int, _Life]:
             life = lives[number]
             life.ends, life.how, life.ended = step, what, Site.of(where)
             moving = life if what == "moved" else None
+    for life in lives.values():
+        owner = lives.get(life.owner)
+        if life.ends is None and owner is not None and owner.ends is not None:
+            life.ends, life.how, life.ended = owner.ends, "ended with its owner", owner.ended
     return lives
 
 

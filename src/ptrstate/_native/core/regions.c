@@ -155,7 +155,8 @@ record_event(const char *what, handle *h, uint64_t other)
     if (r == NULL) {
         return;
     }
-    site here = site_here(NULL, -1);
+    bool begins = strcmp(what, "created") == 0 || strcmp(what, "borrowed") == 0;
+    site here = begins ? site_copy(&h->created) : site_here(NULL, -1);
     PyObject *where = site_as_tuple(&here);
     site_clear(&here);
     PyObject *row = where ? Py_BuildValue("(sKKNOK)", what, (unsigned long long)h->id, (unsigned long long)other, where,
