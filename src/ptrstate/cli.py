@@ -162,6 +162,51 @@ def _explain(options: argparse.Namespace) -> int:
     return FINE
 
 
+# ---- emit ----
+
+
+def _add_emit(parser: argparse.ArgumentParser) -> None:
+    from ptrstate.emit import OWN, TARGETS, available  # noqa: PLC0415
+
+    targets = parser.add_subparsers(metavar="TARGET", dest="target", required=True)
+    for name in available():
+        own = targets.add_parser(name, help=TARGETS[name][1], description=f"Write {TARGETS[name][1]}.", allow_abbrev=False)
+        own.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write to")
+        own.add_argument("--check", action="store_true", help="write nothing; show what would change, and exit with 1 if anything")
+        own.add_argument("modules", metavar="MODULE", nargs="*", help=f"modules whose declarations to emit (default: {OWN})")
+
+
+def _emit(options: argparse.Namespace) -> int:
+    from ptrstate import emit  # noqa: PLC0415
+
+    command = f"ptrstate emit {options.target}"
+    if options.out.exists() and not options.out.is_dir():
+        raise _refusal(f"{str(options.out)!r} is no folder", command, f"{command} --out DIR")
+    sys.path.insert(0, "")  # modules of the working folder, as python -m finds them
+    try:
+        made = emit.files(options.target, options.modules)
+    except ValueError as error:
+        raise _refusal(str(error), command, f"{command} --out DIR MODULE takes the name of a module, as import does") from error
+    finally:
+        sys.path.remove("")
+    if not options.check:
+        written = emit.write(options.out, made)
+        print(f"{len(written)} of {len(made)} files written" if written else "nothing has changed")  # noqa: T201
+        return FINE
+    differences = emit.drift(options.out, made)
+    for difference in differences.values():
+        shown = difference.splitlines()
+        print("\n".join(shown[:_SHOWN]) + (f"\n... {len(shown) - _SHOWN} more lines" if len(shown) > _SHOWN else ""))  # noqa: T201
+    if differences:
+        again = " ".join([command, "--out", str(options.out), *options.modules])
+        print(f"{len(differences)} of {len(made)} files differ from the declarations; run: {again}")  # noqa: T201
+    return FINDINGS if differences else FINE
+
+
+_SHOWN = 40
+"""The lines of a difference that are shown."""
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "audit",
@@ -178,6 +223,14 @@ COMMANDS: tuple[Command, ...] = (
         "ptrstate contracts --python 3.13 'PyDict_*'",
         _add_contracts,
         _contracts,
+    ),
+    Command(
+        "emit",
+        "ptrstate.emit",
+        "write what declarations become elsewhere: stubs, Rust",
+        "ptrstate emit stubs --out stubs --check",
+        _add_emit,
+        _emit,
     ),
     Command(
         "explain",
