@@ -6,13 +6,15 @@ step of a pointer's life is watched.  See ``ptrstate.errors`` for what is refuse
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 from typing import TYPE_CHECKING
 
 from ptrstate._native import core
 from ptrstate.checking import checks, from_environment
 from ptrstate.declaration import c_function
-from ptrstate.ledger import ledger
+from ptrstate.ledger import at_exit, ledger
 from ptrstate.prototype import prototype
 from ptrstate.scope import scope
 from ptrstate.states import BorrowedPtr, Found, NonNull, OwnedPtr, Status, Var
@@ -56,6 +58,9 @@ __all__ = [
 
 core.set_hooks(violation, warn, leak)
 gc.callbacks.append(core.collector)
+atexit.register(at_exit)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=core.after_fork)
 from_environment()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
-from ptrstate.scope import come_out, hand_on, lost_error, problems
+from ptrstate.scope import LENDERS, come_out, hand_on, lost_error, problems
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -77,7 +78,7 @@ class Ledger:
         self._region.violations.remove(violation)
 
     def __enter__(self) -> Self:
-        self._region.open()
+        self._region.open(LENDERS)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None, /) -> None:
@@ -94,3 +95,19 @@ class Ledger:
 def ledger(*, draw: bool = False) -> Ledger:
     """Return a context manager that keeps the book of its block: PS006 for what was not ended, and no violation swallowed."""
     return Ledger(draw=draw)
+
+
+def at_exit() -> None:
+    """Report what the process leaves behind: ledgers that were never closed, and an exception that nobody took.
+
+    What stands in a ledger that its block closes is raised there; this is for those that no block closes any more.
+    """
+    while (region := core.innermost()) is not None:
+        for problem in problems(region, None):
+            _report_at_exit(problem)
+    if (lost := lost_error()) is not None:
+        _report_at_exit(lost)
+
+
+def _report_at_exit(problem: BaseException) -> None:
+    print(f"ptrstate, at exit: {problem}", file=sys.stderr)  # noqa: T201

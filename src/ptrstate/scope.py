@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 core.hide_file((lambda: None).__code__)
 
+LENDERS = frozenset({"contextlib", "_pytest.fixtures"})
+"""The modules whose generators stand for a block of whoever entered them.  A block that any other generator or coroutine opens is
+its own: while it is suspended, what others do does not belong to the block."""
+
 
 def problems(region: core.Region, raising: BaseException | None) -> list[BaseException]:
     """Close ``region`` and return what went wrong in it and is not already on its way: violations, then leaks."""
@@ -79,7 +83,7 @@ class Scope:
         return self._region.hand_out(pointer)
 
     def __enter__(self) -> Self:
-        self._region.open()
+        self._region.open(LENDERS)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None, /) -> None:

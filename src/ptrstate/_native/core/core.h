@@ -37,6 +37,7 @@ void site_clear(site *where);
 site site_copy(const site *where);
 PyObject *site_as_tuple(const site *where);     /* (code, lasti, function name, parameter name), or None */
 int site_hide_file(PyObject *filename);         /* frames of this file are skipped */
+bool site_is_hidden(PyCodeObject *code);
 
 /* ---- indicator.c: the error indicator in levels ---------------------------------------------------------------------- */
 
@@ -192,6 +193,11 @@ int slot_filled(owning *s, site where);         /* C wrote an owned pointer into
 int slot_before(owning *s);                     /* C is about to read or write it: forget what is known */
 PyObject *slot_store_borrowed(borrowed_slot *s, PyObject *source, bool mutable_owner, site where);
 
+/* ---- generators.c: whose frame opened a region -------------------------------------------------------------------------- */
+
+int opening_generator(PyObject *lenders, PyObject **weakly);    /* a weak reference or NULL; 0, or -1 with an exception */
+bool is_suspended(PyObject *weakly);
+
 /* ---- regions.c: scopes, prototypes and ledgers: who answers for an owned pointer --------------------------------------- */
 
 struct flight {
@@ -215,12 +221,14 @@ struct region {
     PyObject *raised;                   /* exceptions that or_raise raised inside (prototypes) */
     PyObject *events;                   /* a list when the lives are to be drawn */
     PyObject *kind;
+    PyObject *generator;                /* a weak reference to the one that opened it for itself, or NULL */
     uint64_t created, ended;
     bool drops, open;
     PyObject *weakrefs;
 };
 
 int regions_init(PyObject *module);
+void regions_leave_thread(thread_state *thread);
 region *region_innermost(void);                 /* borrowed; NULL outside of all */
 void region_adopt(owning *o);
 void region_release(owning *o);

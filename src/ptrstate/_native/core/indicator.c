@@ -8,11 +8,15 @@
 _Thread_local FAST_THREAD_LOCAL thread_state current_thread;
 static uint32_t last_serial;
 
-void
-thread_begin(void)
+
+static bool
+is_finalizing(void)
 {
-    current_thread.top = &current_thread.base;
-    current_thread.serial = ++last_serial;
+#if PY_VERSION_HEX >= 0x030D0000
+    return Py_IsFinalizing();
+#else
+    return _Py_IsFinalizing();
+#endif
 }
 
 static PyObject *
@@ -87,15 +91,46 @@ indicator_set_pending(thread_state *thread, PyObject *exception, site origin)
 }
 
 static void
-lose(ptrstate_level *level)
+lose(ptrstate_level *level, const char *seen)
 {
     PyObject *lost = level->pending;
     level->pending = NULL;
-    violate_quietly((violation){
-        .code = "PS011", .parameter = -1, .created = origin_of(level), .exception = lost,
-        .seen = "an exception still pending when Python code that C had called returned"});
+    violate_quietly((violation){.code = "PS011", .parameter = -1, .created = origin_of(level), .exception = lost, .seen = seen});
     forget_origin(level);
     Py_DECREF(lost);
+}
+
+#define THREAD_CAPSULE "ptrstate.thread"
+
+/* The last reference to it goes when the thread's state is cleared, while its thread is still attached. */
+static void
+thread_ends(PyObject *capsule)
+{
+    thread_state *thread = PyCapsule_GetPointer(capsule, THREAD_CAPSULE);
+    if (thread != &current_thread || is_finalizing()) {
+        return;     /* the interpreter's own end is looked at before, while reports can still be written */
+    }
+    if (thread->base.pending != NULL) {
+        lose(&thread->base, "an exception still pending when its thread ended");
+    }
+    regions_leave_thread(thread);
+    Py_CLEAR(thread->observer);
+}
+
+void
+thread_begin(void)
+{
+    current_thread.top = &current_thread.base;
+    current_thread.serial = ++last_serial;
+    PyObject *type, *value, *trace;
+    PyErr_Fetch(&type, &value, &trace);
+    PyObject *own = PyThreadState_GetDict();        /* borrowed */
+    PyObject *capsule = own ? PyCapsule_New(&current_thread, THREAD_CAPSULE, thread_ends) : NULL;
+    if (capsule == NULL || PyDict_SetItemString(own, THREAD_CAPSULE, capsule) < 0) {
+        PyErr_Clear();      /* without memory: such a thread's end is not looked at */
+    }
+    Py_XDECREF(capsule);
+    PyErr_Restore(type, value, trace);
 }
 
 /* Open a level without handing C anything: what is pending outside stays where it is. */
@@ -116,7 +151,7 @@ level_close(ptrstate_level *level)
     thread_state *thread = this_thread();
     thread->top = level->outer;
     if (level->pending != NULL) {
-        lose(level);
+        lose(level, "an exception still pending when Python code that C had called returned");
     }
 }
 

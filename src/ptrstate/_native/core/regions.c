@@ -10,11 +10,34 @@ PyTypeObject *Region_Type;
 static region *process_region;      /* borrowed: the newest open one of kind "ledger", for threads that have none */
 static uint64_t last_flight;
 
+static bool
+is_ledger(const region *r)
+{
+    return !r->drops && PyUnicode_CompareWithASCIIString(r->kind, "ledger") == 0;
+}
+
+/* A region that a generator or coroutine opened for itself sleeps while that is suspended: what others do is not its business. */
+static bool
+sleeps(const region *r)
+{
+    if (r->generator == NULL) {
+        return false;
+    }
+    PyObject *kept_type, *kept_value, *kept_trace;
+    PyErr_Fetch(&kept_type, &kept_value, &kept_trace);
+    bool asleep = is_suspended(r->generator);
+    PyErr_Restore(kept_type, kept_value, kept_trace);
+    return asleep;
+}
+
 region *
 region_innermost(void)
 {
     region *own = this_thread()->innermost;
-    return own ? own : process_region;
+    while (own != NULL && sleeps(own)) {
+        own = own->outer;
+    }
+    return own != NULL || process_region == NULL || sleeps(process_region) ? own : process_region;
 }
 
 /* What a slot owns belongs where the variable was made: an out-parameter is the caller's, not the callee's.  And what a call
@@ -194,11 +217,15 @@ region_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 }
 
 static PyObject *
-region_open(PyObject *self, PyObject *Py_UNUSED(none))
+region_open(PyObject *self, PyObject *lenders)
 {
     region *r = (region *)self;
     if (r->open) {
         PyErr_SetString(PyExc_RuntimeError, "this scope or ledger is open already");
+        return NULL;
+    }
+    Py_CLEAR(r->generator);
+    if (lenders != NULL && opening_generator(lenders, &r->generator) < 0) {
         return NULL;
     }
     r->thread = this_thread();
@@ -206,10 +233,30 @@ region_open(PyObject *self, PyObject *Py_UNUSED(none))
     r->thread->innermost = (region *)Py_NewRef(self);
     r->open = true;
     drawing += r->events != NULL;
-    if (!r->drops && PyUnicode_CompareWithASCIIString(r->kind, "ledger") == 0) {
+    if (is_ledger(r)) {
         process_region = r;
     }
     return Py_NewRef(self);
+}
+
+static PyObject *
+region_open_method(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    if (count > 1) {
+        PyErr_SetString(PyExc_TypeError, "open([lenders])");
+        return NULL;
+    }
+    return region_open(self, count ? args[0] : NULL);
+}
+
+static region *
+newest_ledger(thread_state *thread)
+{
+    region *r = thread->innermost;
+    while (r != NULL && !is_ledger(r)) {
+        r = r->outer;
+    }
+    return r;
 }
 
 static int
@@ -225,11 +272,11 @@ report_left(region *r, owning *o)
 static void
 unlink_from_thread(region *r)
 {
-    region **link = &r->thread->innermost;
-    while (*link != NULL && *link != r) {
+    region **link = r->thread != NULL ? &r->thread->innermost : NULL;
+    while (link != NULL && *link != NULL && *link != r) {
         link = &(*link)->outer;
     }
-    if (*link == r) {
+    if (link != NULL && *link == r) {
         *link = r->outer;       /* the reference that r had on its outer one goes with the link */
         r->outer = NULL;
         Py_DECREF(r);
@@ -237,14 +284,32 @@ unlink_from_thread(region *r)
     r->open = false;
     drawing -= r->events != NULL;
     if (process_region == r) {
-        process_region = NULL;
-        for (region *outer = r->thread->innermost; outer != NULL; outer = outer->outer) {
-            if (!outer->drops && PyUnicode_CompareWithASCIIString(outer->kind, "ledger") == 0) {
-                process_region = outer;
-                break;
-            }
-        }
+        process_region = r->thread != NULL ? newest_ledger(r->thread) : NULL;
     }
+}
+
+/* A thread that ends while it has regions open: a suspended generator may close them later, in another thread. */
+void
+regions_leave_thread(thread_state *thread)
+{
+    while (thread->innermost != NULL) {
+        region *r = thread->innermost;
+        thread->innermost = r->outer;       /* the references go along */
+        r->outer = NULL;
+        r->thread = NULL;
+        Py_DECREF(r);
+    }
+}
+
+/* Only the thread that forked is there in the child; the ledgers of others are not. */
+static PyObject *
+after_fork(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
+{
+    thread_state *thread = this_thread();
+    if (process_region != NULL && process_region->thread != thread) {
+        process_region = newest_ledger(thread);
+    }
+    Py_RETURN_NONE;
 }
 
 static PyObject *
@@ -269,7 +334,7 @@ region_close(PyObject *self, PyObject *Py_UNUSED(none))
         }
         Py_DECREF(o);
     }
-    bool answers_for_flights = !r->drops && PyUnicode_CompareWithASCIIString(r->kind, "ledger") == 0;
+    bool answers_for_flights = is_ledger(r);
     int failed = 0;
     unlink_from_thread(r);
     while (r->first != NULL) {
@@ -336,6 +401,10 @@ region_dealloc(PyObject *self)
     while (r->flights != NULL) {
         flight_unlist(r->flights);
     }
+    if (process_region == r) {
+        process_region = NULL;
+    }
+    Py_XDECREF(r->generator);
     Py_XDECREF(r->outer);
     Py_XDECREF(r->violations);
     Py_XDECREF(r->leaks);
@@ -370,7 +439,9 @@ region_adopt_method(PyObject *self, PyObject *pointer)
 }
 
 static PyMethodDef methods[] = {
-    {"open", region_open, METH_NOARGS, "Open the region: new owned pointers of this thread belong to it."},
+    {"open", (PyCFunction)(void (*)(void))region_open_method, METH_FASTCALL,
+     "Open the region: new owned pointers of this thread belong to it.  Given the modules whose generators lend their blocks, it "
+     "sleeps whenever the generator that opened it does."},
     {"close", region_close, METH_NOARGS, "Close it: drop what is left, or list it in `leaks`."},
     {"live", region_live, METH_NOARGS, "The owned handles and slots that belong to it now."},
     {"hand_out", region_adopt_method, METH_O, "Let an owned pointer belong to the region outside."},
@@ -411,6 +482,7 @@ innermost(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
 }
 
 static PyMethodDef functions[] = {
+    {"after_fork", after_fork, METH_NOARGS, "For os.register_at_fork: forget the ledgers of the threads that are not there."},
     {"innermost", innermost, METH_NOARGS, "The region that a new owned pointer would belong to, or None."},
     {NULL},
 };

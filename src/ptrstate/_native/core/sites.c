@@ -24,6 +24,12 @@ is_hidden(PyObject *code)
     return false;
 }
 
+bool
+site_is_hidden(PyCodeObject *code)
+{
+    return is_hidden((PyObject *)code);
+}
+
 #if PY_VERSION_HEX >= 0x030D0000
 #define INNERMOST(tstate) ((tstate)->current_frame)
 #else
