@@ -23,7 +23,7 @@ _FLAGS = {
     for bit, name in enumerate(
         (
             "nullable", "exact type", "type", "unshared", "unfilled", "up", "down", "frees",
-            "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null", "count of one", "iterator",
+            "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null", "count of one", "iterator", "between",
         )
     )
 }  # fmt: skip
@@ -106,7 +106,7 @@ def _parameter(parameter: Parameter, names: list[str], ffi: Any) -> tuple[Any, .
     elif parameter.state == "slot":
         kind = _SLOT_KINDS[parameter.slot or ""]
     elif parameter.state == "value":
-        minimum, maximum = converters.integer_range(ffi, parameter.c_type)
+        minimum, maximum = parameter.between or converters.integer_range(ffi, parameter.c_type)
         kind = _INT
         if minimum is None:
             kind, convert = _CONVERT, converters.for_parameter(parameter, ffi)
@@ -135,6 +135,7 @@ def _flags(parameter: Parameter) -> int:
         "down": parameter.flight < 0,
         "frees": parameter.frees is not None,
         "variadic": parameter.variadic,
+        "between": parameter.between is not None,
         "mutable": parameter.owner in {"mutable", "weak"},
         "with null": parameter.may_be_empty,
         **dict.fromkeys(parameter.unchecked, True),

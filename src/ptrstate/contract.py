@@ -39,6 +39,7 @@ class Parameter:
     unchecked: frozenset[str] = frozenset()
     unshared: bool = False
     index_of: str | None = None
+    between: tuple[int, int] | None = None
     length_of: str | None = None
     keywords_of: str | None = None
     unfilled: bool = False
@@ -149,7 +150,7 @@ def _parameter_json(parameter: Parameter) -> dict[str, Any]:
             value = _parameter_json(value)
         elif isinstance(value, frozenset):
             value = sorted(value)
-        elif isinstance(value, tuple):
+        elif spec.name == "after" and value is not None:
             value = dict(zip(("success", "failure", "absent"), value, strict=True))
         data[spec.name] = value
     return data

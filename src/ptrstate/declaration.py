@@ -242,7 +242,7 @@ class _Reader:
         consumed, if_null = a.take(say.Consumed), a.take(say.IfNull)
         slot, after, may_be_empty = self._slot(where, a, state)
         source, index_of, length_of = a.take(say.From), a.take(say.IndexOf), a.take(say.LengthOf)
-        retained, keywords_of = a.take(say.Retained), a.take(say.KeywordsOf)
+        retained, keywords_of, between = a.take(say.Retained), a.take(say.KeywordsOf), a.take(say.Between)
         flight, frees, format_ = a.take(say.Flight), a.take(say.Frees), a.take(say.Format)
         array = a.take(say.ArrayOf)
         a.take(say.CallbackOf)
@@ -261,6 +261,8 @@ class _Reader:
         for marker, kind in ((index_of, "IndexOf"), (length_of, "LengthOf")):
             if marker and (state != "value" or marker.of not in names):
                 raise self.refuse(where, f"{kind} goes with an integer and names another parameter, not {marker.of!r}")
+        if between and (state != "value" or between.low > between.high):
+            raise self.refuse(where, "Between goes with an integer and says first the lowest, then the highest value")
         if keywords_of and (state != "borrowed" or keywords_of.of not in names):
             raise self.refuse(where, f"KeywordsOf goes with a borrowed tuple and names another parameter, not {keywords_of.of!r}")
         if retained and retained.by not in {"result", "process", *names}:
@@ -287,6 +289,7 @@ class _Reader:
             unchecked=a.unchecked,
             unshared=unshared,
             index_of=index_of.of if index_of else None,
+            between=(between.low, between.high) if between else None,
             length_of=length_of.of if length_of else None,
             keywords_of=keywords_of.of if keywords_of else None,
             unfilled=unfilled,

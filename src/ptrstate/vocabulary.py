@@ -145,6 +145,14 @@ class IndexOf(Marker):
 
 
 @dataclass(frozen=True)
+class Between(Marker):
+    """An integer that C does not check: ``low <= value <= high``."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
 class LengthOf(Marker):
     """The length of the array parameter ``of``: refused when it is more than the array has."""
 

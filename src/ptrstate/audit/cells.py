@@ -84,6 +84,7 @@ _PARAMETER_CELLS: tuple[tuple[str, Callable[[Parameter], Any]], ...] = (
     ("nullable", lambda p: p.nullable if is_pointer(p) else None),
     ("if_null", lambda p: p.if_null if is_pointer(p) else None),
     ("index_of", lambda p: p.index_of),
+    ("between", lambda p: p.between),
     ("length_of", lambda p: p.length_of),
     ("retained", lambda p: p.retained),
     ("frees", lambda p: p.frees),

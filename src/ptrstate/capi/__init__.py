@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from ptrstate.capi.object import *  # noqa: F403
     from ptrstate.capi.objimpl import *  # noqa: F403
     from ptrstate.capi.osmodule import *  # noqa: F403
+    from ptrstate.capi.pybuffer import *  # noqa: F403
     from ptrstate.capi.pycapsule import *  # noqa: F403
     from ptrstate.capi.pyerrors import *  # noqa: F403
     from ptrstate.capi.pymem import *  # noqa: F403

@@ -6,11 +6,12 @@ from typing import Annotated
 
 from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import c_function
-from ptrstate.pointees import PyDictObject, PyTupleObject
-from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Status
+from ptrstate.pointees import PyDictObject, PyListObject, PyTupleObject, PyUnicodeObject
+from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Slot, Status
 from ptrstate.vocabulary import (
     Arguments,
     Array,
+    CBool,
     CInt,
     Consumed,
     CSize,
@@ -171,4 +172,504 @@ def PyNumber_Index(object: BorrowedPtr, /) -> OwnedPtr | None:
 @c_function(may_run_python=True)
 def PyNumber_Long(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what ``int`` does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_Length(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
+    """Return the length."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_DelItem(object: BorrowedPtr, key: BorrowedPtr, /) -> Status:
+    """Do ``del object[key]``."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_DelItemString(object: BorrowedPtr, key: CString, /) -> Status:
+    """Do ``del object[key]`` with a text."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_Format(object: BorrowedPtr, specification: Annotated[BorrowedPtr | None, IfNull("default")], /) -> OwnedPtr | None:
+    """Return what ``format`` does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_GetAIter(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return an asynchronous iterator."""
+    raise NotImplementedError
+
+
+@c_function
+def PyIter_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object is an iterator."""
+    raise NotImplementedError
+
+
+@c_function
+def PyAIter_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object is an asynchronous iterator."""
+    raise NotImplementedError
+
+
+@c_function
+def PyNumber_Check(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> CBool:
+    """Whether the object can be made a number; false for NULL."""
+    raise NotImplementedError
+
+
+@c_function
+def PyIndex_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object has ``__index__``."""
+    raise NotImplementedError
+
+
+@c_function
+def PySequence_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object is a sequence."""
+    raise NotImplementedError
+
+
+@c_function
+def PyMapping_Check(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> CBool:
+    """Whether the object is a mapping or has slices; false for NULL."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Add(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Subtract(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Multiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_MatrixMultiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_FloorDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_TrueDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Remainder(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Divmod(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Lshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Rshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_And(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Xor(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Or(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceAdd(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceSubtract(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceMultiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceMatrixMultiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceFloorDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceTrueDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceRemainder(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceLshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceRshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceAnd(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceXor(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlaceOr(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Negative(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Positive(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Absolute(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Invert(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Float(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_Power(base: BorrowedPtr, exponent: BorrowedPtr, modulus: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return ``pow(base, exponent, modulus)``; ``None`` stands for no modulus."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_InPlacePower(base: BorrowedPtr, exponent: BorrowedPtr, modulus: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return ``base **= exponent``; ``None`` stands for no modulus."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_AsSsize_t(
+    object: BorrowedPtr,
+    exception: Annotated[BorrowedPtr | None, IfNull("default")],
+    /,
+) -> Annotated[Py_ssize_t, Sentinel(-1), Null("ambiguous")]:
+    """Return the number; one that does not fit is clipped, or raises ``exception`` where it is given."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyNumber_ToBase(object: BorrowedPtr, base: CInt, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Write the number in base 2, 8, 10 or 16."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_Length(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
+    """Return the length."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_Concat(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return the two sequences one after the other."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_InPlaceConcat(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Add the second sequence to the first, in place where it can."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_Repeat(object: BorrowedPtr, count: Py_ssize_t, /) -> OwnedPtr | None:
+    """Return the sequence ``count`` times over."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_InPlaceRepeat(object: BorrowedPtr, count: Py_ssize_t, /) -> OwnedPtr | None:
+    """Repeat the sequence, in place where it can."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_GetSlice(object: BorrowedPtr, start: Py_ssize_t, stop: Py_ssize_t, /) -> OwnedPtr | None:
+    """Return a slice."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_SetItem(
+    object: BorrowedPtr,
+    index: Py_ssize_t,
+    value: Annotated[BorrowedPtr | None, IfNull("delete")],
+    /,
+) -> Status:
+    """Set the item at ``index``, or delete it when ``value`` is NULL."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_DelItem(object: BorrowedPtr, index: Py_ssize_t, /) -> Status:
+    """Delete the item at ``index``."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_SetSlice(
+    object: BorrowedPtr,
+    start: Py_ssize_t,
+    stop: Py_ssize_t,
+    value: Annotated[BorrowedPtr | None, IfNull("delete")],
+    /,
+) -> Status:
+    """Set a slice, or delete it when ``value`` is NULL."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_DelSlice(object: BorrowedPtr, start: Py_ssize_t, stop: Py_ssize_t, /) -> Status:
+    """Delete a slice."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_List(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
+    """Make a list of the items."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_Fast(object: BorrowedPtr, message: CString, /) -> OwnedPtr | None:
+    """Return a list or tuple as it is, anything else as a list; ``TypeError`` with ``message`` where it cannot be iterated."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_Count(object: BorrowedPtr, value: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
+    """Count the items that are equal to ``value``."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_In(object: BorrowedPtr, value: BorrowedPtr, /) -> Found:
+    """Whether ``value`` is among the items."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PySequence_Index(object: BorrowedPtr, value: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
+    """Return where ``value`` is."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyMapping_Size(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
+    """Return the length."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyMapping_Length(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
+    """Return the length."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyMapping_HasKey(object: BorrowedPtr, key: BorrowedPtr, /) -> CBool:
+    """Whether there is such a key; every error is swallowed."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyMapping_HasKeyString(object: BorrowedPtr, key: CString, /) -> CBool:
+    """Whether there is such a key; every error is swallowed."""
+    raise NotImplementedError
+
+
+@c_function(since="3.13", may_run_python=True)
+def PyMapping_HasKeyWithError(object: BorrowedPtr, key: BorrowedPtr, /) -> Found:
+    """Whether there is such a key."""
+    raise NotImplementedError
+
+
+@c_function(since="3.13", may_run_python=True)
+def PyMapping_HasKeyStringWithError(object: BorrowedPtr, key: CString, /) -> Found:
+    """Whether there is such a key."""
+    raise NotImplementedError
+
+
+@c_function(since="3.13", may_run_python=True)
+def PyMapping_GetOptionalItem(object: BorrowedPtr, key: BorrowedPtr, result: Slot, /) -> Found:
+    """Store the value under ``key`` in ``result``; absent without an exception when there is none."""
+    raise NotImplementedError
+
+
+@c_function(since="3.13", may_run_python=True)
+def PyMapping_GetOptionalItemString(object: BorrowedPtr, key: CString, result: Slot, /) -> Found:
+    """Store the value under a text in ``result``; absent without an exception when there is none."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyMapping_Keys(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
+    """Make a list of the keys."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyMapping_Values(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
+    """Make a list of the values."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyMapping_Items(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
+    """Make a list of the pairs."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyMapping_SetItemString(object: BorrowedPtr, key: CString, value: BorrowedPtr, /) -> Status:
+    """Store ``value`` under a text."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_IsInstance(object: BorrowedPtr, type: BorrowedPtr, /) -> Found:
+    """Whether ``object`` is an instance."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_IsSubclass(object: BorrowedPtr, type: BorrowedPtr, /) -> Found:
+    """Whether ``object`` is a subclass."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_VectorcallDict(
+    callable: BorrowedPtr,
+    arguments: Array[BorrowedPtr],
+    count: Annotated[CSize, LengthOf("arguments")],
+    keywords: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("default"), Unchecked("type")],
+    /,
+) -> OwnedPtr | None:
+    """Call with an array and a dict."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyVectorcall_Call(
+    callable: BorrowedPtr,
+    arguments: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type")],
+    keywords: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("default"), Unchecked("type")],
+    /,
+) -> OwnedPtr | None:
+    """Call an object that supports vectorcall with a tuple and a dict."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_CallMethodNoArgs(object: BorrowedPtr, name: BorrowedPtr, /) -> OwnedPtr | None:
+    """Call a method without arguments."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_CallMethodOneArg(object: BorrowedPtr, name: BorrowedPtr, argument: BorrowedPtr, /) -> OwnedPtr | None:
+    """Call a method with one argument."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_LengthHint(object: BorrowedPtr, default: Py_ssize_t, /) -> Annotated[Py_ssize_t, Sentinel(-1), Null("ambiguous")]:
+    """Guess the length, or return ``default``."""
     raise NotImplementedError

@@ -30,3 +30,15 @@ def PyMem_RawMalloc(size: CSize, /) -> Annotated[Memory | None, Null("absent"), 
 def PyMem_RawFree(memory: Annotated[Memory | None, Frees("raw"), IfNull("skip")], /) -> None:
     """Free memory."""
     raise NotImplementedError
+
+
+@c_function
+def PyMem_Calloc(count: CSize, size: CSize, /) -> Annotated[Memory | None, Null("absent"), Allocates("mem")]:
+    """Allocate zeroed memory; NULL, without an exception, when there is none."""
+    raise NotImplementedError
+
+
+@c_function
+def PyMem_RawCalloc(count: CSize, size: CSize, /) -> Annotated[Memory | None, Null("absent"), Allocates("raw")]:
+    """Allocate zeroed memory; NULL, without an exception, when there is none."""
+    raise NotImplementedError

@@ -159,6 +159,9 @@ def _values(parameter: Parameter, contract: Contract) -> Alternatives:
         return Alternatives((constant(1.5), constant(-1.0), constant(0.0)), (constant(float("nan")), constant(float("inf"))))
     if parameter.c_type == "void *":
         return Alternatives((constant(4096),), ())
+    if parameter.between:
+        low, high = parameter.between
+        return Alternatives(tuple(constant(low + step) for step in range(min(high - low, 5) + 1)), ())
     if parameter.index_of:
         return Alternatives((constant(0),), ())
     succeed, fail = _matching(NUMBERS, parameter.name)

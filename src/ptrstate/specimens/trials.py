@@ -72,6 +72,8 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         yield "nonempty", Specimen("an empty text", lambda: b"")
     if p.index_of:
         yield "index", Specimen("1 << 40" if "ssize" in p.c_type else "1 << 28", lambda: 1 << (40 if "ssize" in p.c_type else 28))
+    if p.between:
+        yield from (("between", constant(n)) for n in (p.between[1] + 1, p.between[1] + 1000))
     if p.length_of:
         yield "length", constant(1 << 20)
         yield "length", constant(1 << 30)

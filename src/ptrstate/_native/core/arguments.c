@@ -151,6 +151,13 @@ integer_argument(call *c, int i, struct parameter *p, PyObject *value)
     int overflow;
     long long number = PyLong_AsLongLongAndOverflow(value, &overflow);
     if (overflow || number < p->minimum || number > p->maximum) {
+        if (p->flags & BETWEEN) {
+            PyObject *range = PyUnicode_FromFormat("%lld to %lld", p->minimum, p->maximum);
+            PyObject *result = range == NULL ? NULL
+                : refuse_argument(PyExc_ValueError, c->f, i, "expected %S, not %R; C does not check it", range, value);
+            Py_XDECREF(range);
+            return result;
+        }
         return refuse_argument(PyExc_OverflowError, c->f, i, "%R does not fit its C type", value);
     }
     if (p->index_of >= 0) {
