@@ -7,6 +7,7 @@ from pathlib import Path
 
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
+from setuptools.command.build_py import build_py
 
 NATIVE = Path("src/ptrstate/_native")
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -32,8 +33,28 @@ class BuildNative(build_ext):
         super().run()
 
 
+class BuildPython(build_py):
+    """Puts each generated stub of ``stubs/`` beside the module it is for, where every checker looks first.
+
+    An editable installation has them in the source tree, linked, as it has the compiled modules there.
+    """
+
+    def run(self):
+        """Build, then add the stubs."""
+        super().run()
+        for stub in Path("stubs").rglob("*.pyi"):
+            path = stub.relative_to("stubs")
+            beside = Path("src" if self.editable_mode else self.build_lib, path)
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            beside.unlink(missing_ok=True)
+            if self.editable_mode:
+                beside.symlink_to(stub.resolve())
+            else:
+                shutil.copyfile(stub, beside)
+
+
 setup(
-    cmdclass={"build_ext": BuildNative},
+    cmdclass={"build_ext": BuildNative, "build_py": BuildPython},
     ext_modules=[
         Extension(
             "ptrstate._native.core",

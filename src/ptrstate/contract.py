@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptrstate.pointees import Pointee
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Version = tuple[int, int]
 
@@ -91,6 +94,8 @@ class Contract:
     threads: str = "attached"
     source: str = ""
     doc: str = field(default="", compare=False)
+    declared: Callable[..., Any] | None = field(default=None, compare=False, repr=False)
+    """The Python function whose annotations it was read from; the call is bound elsewhere."""
 
     @property
     def c_name(self) -> str:

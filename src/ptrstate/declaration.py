@@ -221,6 +221,7 @@ class _Reader:
                 may_run_python=may_run_python,
                 error_set=error_set,
                 doc=inspect.getdoc(self.function) or "",
+                declared=self.function,
                 **facts,
             )
         except TypeError as error:

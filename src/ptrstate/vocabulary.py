@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from typing_extensions import TypeVar
 
@@ -248,7 +248,7 @@ Py_UCS4 = Annotated[int, As("Py_UCS4")]
 CString = Annotated[str | bytes | InteriorPtr, As("const char *")]
 """A ``const char *`` argument: ``str`` goes as UTF-8, ``bytes`` as they are; neither may hold a NUL."""
 
-Arguments = BorrowedPtr[Any] | OwnedPtr[Any] | str | bytes | InteriorPtr
+Arguments = BorrowedPtr | OwnedPtr | str | bytes | InteriorPtr
 """A variadic tail whose pointers a format string describes: borrowed, owned (``N``) or texts."""
 
 CText = Annotated[InteriorPtr, As("const char *")]

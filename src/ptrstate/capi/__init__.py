@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ptrstate._native import core
 from ptrstate.declaration import RUNNING, DataDeclaration, Declaration
@@ -39,62 +39,24 @@ def __dir__() -> list[str]:
     )
 
 
-if TYPE_CHECKING:
-    from ptrstate.capi.abstract import *  # noqa: F403
-    from ptrstate.capi.bltinmodule import *  # noqa: F403
-    from ptrstate.capi.boolobject import *  # noqa: F403
-    from ptrstate.capi.bytesobject import *  # noqa: F403
-    from ptrstate.capi.ceval import *  # noqa: F403
-    from ptrstate.capi.codecs import *  # noqa: F403
-    from ptrstate.capi.datetime import *  # noqa: F403
-    from ptrstate.capi.dictobject import *  # noqa: F403
-    from ptrstate.capi.fileobject import *  # noqa: F403
-    from ptrstate.capi.fileutils import *  # noqa: F403
-    from ptrstate.capi.floatobject import *  # noqa: F403
-    from ptrstate.capi.import_ import *  # noqa: F403
-    from ptrstate.capi.intrcheck import *  # noqa: F403
-    from ptrstate.capi.listobject import *  # noqa: F403
-    from ptrstate.capi.longobject import *  # noqa: F403
-    from ptrstate.capi.marshal import *  # noqa: F403
-    from ptrstate.capi.memoryobject import *  # noqa: F403
-    from ptrstate.capi.modsupport import *  # noqa: F403
-    from ptrstate.capi.moduleobject import *  # noqa: F403
-    from ptrstate.capi.object import *  # noqa: F403
-    from ptrstate.capi.objimpl import *  # noqa: F403
-    from ptrstate.capi.osmodule import *  # noqa: F403
-    from ptrstate.capi.pybuffer import *  # noqa: F403
-    from ptrstate.capi.pycapsule import *  # noqa: F403
-    from ptrstate.capi.pyerrors import *  # noqa: F403
-    from ptrstate.capi.pymem import *  # noqa: F403
-    from ptrstate.capi.pystrcmp import *  # noqa: F403
-    from ptrstate.capi.pystrtod import *  # noqa: F403
-    from ptrstate.capi.setobject import *  # noqa: F403
-    from ptrstate.capi.sysmodule import *  # noqa: F403
-    from ptrstate.capi.traceback import *  # noqa: F403
-    from ptrstate.capi.tupleobject import *  # noqa: F403
-    from ptrstate.capi.unicodeobject import *  # noqa: F403
-    from ptrstate.capi.warnings import *  # noqa: F403
-    from ptrstate.capi.weakrefobject import *  # noqa: F403
-else:
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    declared = declarations().get(name)
+    if declared is None:
+        msg = f"ptrstate.capi declares no {name}"
+        raise AttributeError(msg)
+    from ptrstate.interpreter import library  # noqa: PLC0415
 
-    def __getattr__(name: str) -> Any:  # noqa: ANN401
-        declared = declarations().get(name)
-        if declared is None:
-            msg = f"ptrstate.capi declares no {name}"
+    version = ".".join(map(str, RUNNING))
+    if isinstance(declared, DataDeclaration):
+        if not declared.available():
+            msg = f"{name} is not in CPython {version}: {_bounds(declared)}"
             raise AttributeError(msg)
-        from ptrstate.interpreter import library  # noqa: PLC0415
-
-        version = ".".join(map(str, RUNNING))
-        if isinstance(declared, DataDeclaration):
-            if not declared.available():
-                msg = f"{name} is not in CPython {version}: {_bounds(declared)}"
-                raise AttributeError(msg)
-            value: Any = library.data(declared)
-        else:
-            contract = declared.contract()
-            if not contract.available(RUNNING):
-                msg = f"{name} is not in CPython {version}: {_bounds(contract)}"
-                raise AttributeError(msg)
-            value = library.bind(declared)
-            globals()[name] = value
-        return value
+        value: Any = library.data(declared)
+    else:
+        contract = declared.contract()
+        if not contract.available(RUNNING):
+            msg = f"{name} is not in CPython {version}: {_bounds(contract)}"
+            raise AttributeError(msg)
+        value = library.bind(declared)
+        globals()[name] = value
+    return value

@@ -312,7 +312,18 @@ function_get_doc(PyObject *self, void *Py_UNUSED(closure))
     return PyObject_GetAttrString(((function *)self)->contract, "doc");
 }
 
-static PyGetSetDef function_getset[] = {{"__doc__", function_get_doc, NULL, NULL, NULL}, {NULL}};
+/* what inspect, help() and stubtest read the signature from */
+static PyObject *
+function_get_wrapped(PyObject *self, void *Py_UNUSED(closure))
+{
+    return PyObject_GetAttrString(((function *)self)->contract, "declared");
+}
+
+static PyGetSetDef function_getset[] = {
+    {"__doc__", function_get_doc, NULL, NULL, NULL},
+    {"__wrapped__", function_get_wrapped, NULL, NULL, NULL},
+    {NULL},
+};
 
 static PyMemberDef function_members[] = {
     {"__name__", T_OBJECT_EX, offsetof(function, name), READONLY, NULL},

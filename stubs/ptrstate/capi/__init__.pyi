@@ -1,0 +1,2374 @@
+# Generated from the declarations by `ptrstate emit stubs`; do not edit.
+"""The C functions by their own names, flat: ``capi.PyList_New(3)``.  Each is bound when it is first asked for."""
+
+import functools
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from ptrstate.buffers import Py_buffer
+from ptrstate.declaration import DataDeclaration, Declaration
+from ptrstate.pointees import (
+    FILE,
+    Opaque,
+    PyBaseExceptionObject,
+    PyBytesObject,
+    PyCapsuleObject,
+    PyCodeObject,
+    PyDateTime_Date,
+    PyDateTime_DateTime,
+    PyDateTime_Delta,
+    PyDateTime_Time,
+    PyDateTime_TZInfo,
+    PyDictObject,
+    PyFloatObject,
+    PyFrameObject,
+    PyListObject,
+    PyLongObject,
+    PyMemoryViewObject,
+    PyMethodDef,
+    PyModuleDef,
+    PyModuleObject,
+    PyObject,
+    PySetObject,
+    PyTracebackObject,
+    PyTupleObject,
+    PyTypeObject,
+    PyUnicodeDecodeErrorObject,
+    PyUnicodeEncodeErrorObject,
+    PyUnicodeObject,
+    PyUnicodeTranslateErrorObject,
+    PyWeakReference,
+)
+from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, InteriorPtr, NonNull, OwnedPtr, Slot, Status, Var
+from ptrstate.vocabulary import (
+    Address,
+    Arguments,
+    CBool,
+    CChar,
+    CDouble,
+    CInt,
+    CLong,
+    CSize,
+    CString,
+    CText,
+    CUnsignedInt,
+    CUnsignedLong,
+    IntVar,
+    Memory,
+    Py_hash_t,
+    Py_ssize_t,
+    Py_UCS4,
+    SsizeVar,
+)
+
+@functools.cache
+def declarations() -> dict[str, Declaration[..., Any] | DataDeclaration]:
+    """Return every declaration of every header, whatever version has it, by name."""
+
+# ---- ptrstate.capi.abstract ----
+
+def PyObject_CallNoArgs(callable: BorrowedPtr, /) -> OwnedPtr | None:
+    """Call without arguments."""
+
+def PyObject_GetIter(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return an iterator."""
+
+def PyObject_GetItem(object: BorrowedPtr, key: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return ``object[key]``."""
+
+def PyIter_Next(iterator: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return the next item; NULL without an exception at the end."""
+
+def PyObject_Vectorcall(
+    callable: BorrowedPtr,
+    arguments: Sequence[BorrowedPtr],
+    count: CSize,
+    names: BorrowedPtr[PyTupleObject] | None,
+    /,
+) -> OwnedPtr | None:
+    """Call with an array of arguments."""
+
+def PyObject_CallMethod(object: BorrowedPtr, name: CString, format: CString, /, *arguments: Arguments) -> OwnedPtr | None:
+    """Call a method with the arguments that ``format`` builds."""
+
+def PyObject_GetBuffer(exporter: BorrowedPtr, view: Py_buffer, flags: CInt, /) -> Status:
+    """Fill ``view`` with the exporter's memory, to be released."""
+
+def PyBuffer_Release(view: Py_buffer, /) -> None:
+    """Release the memory and the exporter."""
+
+def PySequence_Size(object: BorrowedPtr, /) -> Py_ssize_t:
+    """Return the length."""
+
+def PyObject_Call(
+    callable: BorrowedPtr,
+    arguments: BorrowedPtr[PyTupleObject],
+    keywords: BorrowedPtr[PyDictObject] | None,
+    /,
+) -> OwnedPtr | None:
+    """Call with a tuple and a dict."""
+
+def PyObject_CallObject(callable: BorrowedPtr, arguments: BorrowedPtr[PyTupleObject] | None, /) -> OwnedPtr | None:
+    """Call with a tuple."""
+
+def PyObject_CallOneArg(callable: BorrowedPtr, argument: BorrowedPtr, /) -> OwnedPtr | None:
+    """Call with one argument."""
+
+def PyObject_SetItem(object: BorrowedPtr, key: BorrowedPtr, value: BorrowedPtr, /) -> Status:
+    """Do ``object[key] = value``."""
+
+def PyObject_Size(object: BorrowedPtr, /) -> Py_ssize_t:
+    """Return the length."""
+
+def PyObject_Type(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return the type."""
+
+def PySequence_Contains(object: BorrowedPtr, value: BorrowedPtr, /) -> Found:
+    """Whether ``value`` is among the items."""
+
+def PySequence_GetItem(object: BorrowedPtr, index: Py_ssize_t, /) -> OwnedPtr | None:
+    """Return the item at ``index``."""
+
+def PySequence_Tuple(object: BorrowedPtr, /) -> OwnedPtr[PyTupleObject] | None:
+    """Make a tuple of the items."""
+
+def PyMapping_GetItemString(object: BorrowedPtr, key: CString, /) -> OwnedPtr | None:
+    """Return the value under a text."""
+
+def PyNumber_Index(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return the number as an int."""
+
+def PyNumber_Long(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what ``int`` does."""
+
+def PyObject_Length(object: BorrowedPtr, /) -> Py_ssize_t:
+    """Return the length."""
+
+def PyObject_DelItem(object: BorrowedPtr, key: BorrowedPtr, /) -> Status:
+    """Do ``del object[key]``."""
+
+def PyObject_DelItemString(object: BorrowedPtr, key: CString, /) -> Status:
+    """Do ``del object[key]`` with a text."""
+
+def PyObject_Format(object: BorrowedPtr, specification: BorrowedPtr | None, /) -> OwnedPtr | None:
+    """Return what ``format`` does."""
+
+def PyObject_GetAIter(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return an asynchronous iterator."""
+
+def PyIter_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object is an iterator."""
+
+def PyAIter_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object is an asynchronous iterator."""
+
+def PyNumber_Check(object: BorrowedPtr | None, /) -> CBool:
+    """Whether the object can be made a number; false for NULL."""
+
+def PyIndex_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object has ``__index__``."""
+
+def PySequence_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object is a sequence."""
+
+def PyMapping_Check(object: BorrowedPtr | None, /) -> CBool:
+    """Whether the object is a mapping or has slices; false for NULL."""
+
+def PyNumber_Add(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Subtract(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Multiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_MatrixMultiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_FloorDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_TrueDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Remainder(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Divmod(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Lshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Rshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_And(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Xor(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Or(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_InPlaceAdd(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceSubtract(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceMultiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceMatrixMultiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceFloorDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceTrueDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceRemainder(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceLshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceRshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceAnd(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceXor(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_InPlaceOr(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the augmented assignment does; ``left`` itself where it works in place."""
+
+def PyNumber_Negative(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Positive(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Absolute(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Invert(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Float(object: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return what the operator does."""
+
+def PyNumber_Power(base: BorrowedPtr, exponent: BorrowedPtr, modulus: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return ``pow(base, exponent, modulus)``; ``None`` stands for no modulus."""
+
+def PyNumber_InPlacePower(base: BorrowedPtr, exponent: BorrowedPtr, modulus: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return ``base **= exponent``; ``None`` stands for no modulus."""
+
+def PyNumber_AsSsize_t(object: BorrowedPtr, exception: BorrowedPtr | None, /) -> Py_ssize_t:
+    """Return the number; one that does not fit is clipped, or raises ``exception`` where it is given."""
+
+def PyNumber_ToBase(object: BorrowedPtr, base: CInt, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Write the number in base 2, 8, 10 or 16."""
+
+def PySequence_Length(object: BorrowedPtr, /) -> Py_ssize_t:
+    """Return the length."""
+
+def PySequence_Concat(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return the two sequences one after the other."""
+
+def PySequence_InPlaceConcat(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
+    """Add the second sequence to the first, in place where it can."""
+
+def PySequence_Repeat(object: BorrowedPtr, count: Py_ssize_t, /) -> OwnedPtr | None:
+    """Return the sequence ``count`` times over."""
+
+def PySequence_InPlaceRepeat(object: BorrowedPtr, count: Py_ssize_t, /) -> OwnedPtr | None:
+    """Repeat the sequence, in place where it can."""
+
+def PySequence_GetSlice(object: BorrowedPtr, start: Py_ssize_t, stop: Py_ssize_t, /) -> OwnedPtr | None:
+    """Return a slice."""
+
+def PySequence_SetItem(object: BorrowedPtr, index: Py_ssize_t, value: BorrowedPtr | None, /) -> Status:
+    """Set the item at ``index``, or delete it when ``value`` is NULL."""
+
+def PySequence_DelItem(object: BorrowedPtr, index: Py_ssize_t, /) -> Status:
+    """Delete the item at ``index``."""
+
+def PySequence_SetSlice(object: BorrowedPtr, start: Py_ssize_t, stop: Py_ssize_t, value: BorrowedPtr | None, /) -> Status:
+    """Set a slice, or delete it when ``value`` is NULL."""
+
+def PySequence_DelSlice(object: BorrowedPtr, start: Py_ssize_t, stop: Py_ssize_t, /) -> Status:
+    """Delete a slice."""
+
+def PySequence_List(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
+    """Make a list of the items."""
+
+def PySequence_Fast(object: BorrowedPtr, message: CString, /) -> OwnedPtr | None:
+    """Return a list or tuple as it is, anything else as a list; ``TypeError`` with ``message`` where it cannot be iterated."""
+
+def PySequence_Count(object: BorrowedPtr, value: BorrowedPtr, /) -> Py_ssize_t:
+    """Count the items that are equal to ``value``."""
+
+def PySequence_In(object: BorrowedPtr, value: BorrowedPtr, /) -> Found:
+    """Whether ``value`` is among the items."""
+
+def PySequence_Index(object: BorrowedPtr, value: BorrowedPtr, /) -> Py_ssize_t:
+    """Return where ``value`` is."""
+
+def PyMapping_Size(object: BorrowedPtr, /) -> Py_ssize_t:
+    """Return the length."""
+
+def PyMapping_Length(object: BorrowedPtr, /) -> Py_ssize_t:
+    """Return the length."""
+
+def PyMapping_HasKey(object: BorrowedPtr, key: BorrowedPtr, /) -> CBool:
+    """Whether there is such a key; every error is swallowed."""
+
+def PyMapping_HasKeyString(object: BorrowedPtr, key: CString, /) -> CBool:
+    """Whether there is such a key; every error is swallowed."""
+
+def PyMapping_Keys(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
+    """Make a list of the keys."""
+
+def PyMapping_Values(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
+    """Make a list of the values."""
+
+def PyMapping_Items(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
+    """Make a list of the pairs."""
+
+def PyMapping_SetItemString(object: BorrowedPtr, key: CString, value: BorrowedPtr, /) -> Status:
+    """Store ``value`` under a text."""
+
+def PyObject_IsInstance(object: BorrowedPtr, type: BorrowedPtr, /) -> Found:
+    """Whether ``object`` is an instance."""
+
+def PyObject_IsSubclass(object: BorrowedPtr, type: BorrowedPtr, /) -> Found:
+    """Whether ``object`` is a subclass."""
+
+def PyObject_VectorcallDict(
+    callable: BorrowedPtr,
+    arguments: Sequence[BorrowedPtr],
+    count: CSize,
+    keywords: BorrowedPtr[PyDictObject] | None,
+    /,
+) -> OwnedPtr | None:
+    """Call with an array and a dict."""
+
+def PyVectorcall_Call(
+    callable: BorrowedPtr,
+    arguments: BorrowedPtr[PyTupleObject],
+    keywords: BorrowedPtr[PyDictObject] | None,
+    /,
+) -> OwnedPtr | None:
+    """Call an object that supports vectorcall with a tuple and a dict."""
+
+def PyObject_CallMethodNoArgs(object: BorrowedPtr, name: BorrowedPtr, /) -> OwnedPtr | None:
+    """Call a method without arguments."""
+
+def PyObject_CallMethodOneArg(object: BorrowedPtr, name: BorrowedPtr, argument: BorrowedPtr, /) -> OwnedPtr | None:
+    """Call a method with one argument."""
+
+def PyObject_LengthHint(object: BorrowedPtr, default: Py_ssize_t, /) -> Py_ssize_t:
+    """Guess the length, or return ``default``."""
+
+if sys.version_info >= (3, 13):
+    def PyMapping_HasKeyWithError(object: BorrowedPtr, key: BorrowedPtr, /) -> Found:
+        """Whether there is such a key."""
+
+    def PyMapping_HasKeyStringWithError(object: BorrowedPtr, key: CString, /) -> Found:
+        """Whether there is such a key."""
+
+    def PyMapping_GetOptionalItem(object: BorrowedPtr, key: BorrowedPtr, result: Slot, /) -> Found:
+        """Store the value under ``key`` in ``result``; absent without an exception when there is none."""
+
+    def PyMapping_GetOptionalItemString(object: BorrowedPtr, key: CString, result: Slot, /) -> Found:
+        """Store the value under a text in ``result``; absent without an exception when there is none."""
+
+# ---- ptrstate.capi.bltinmodule ----
+
+PyFilter_Type: Final[BorrowedPtr[PyTypeObject]]
+PyMap_Type: Final[BorrowedPtr[PyTypeObject]]
+PyZip_Type: Final[BorrowedPtr[PyTypeObject]]
+
+# ---- ptrstate.capi.boolobject ----
+
+PyBool_Type: Final[BorrowedPtr[PyTypeObject]]
+Py_True: Final[BorrowedPtr[PyObject]]
+Py_False: Final[BorrowedPtr[PyObject]]
+
+def PyBool_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is ``True`` or ``False``."""
+
+def PyBool_FromLong(value: CLong, /) -> OwnedPtr:
+    """Return ``True`` or ``False``, as ``value`` is nonzero or zero."""
+
+def Py_IsTrue(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is ``True`` itself."""
+
+# ---- ptrstate.capi.bytesobject ----
+
+PyBytes_Type: Final[BorrowedPtr[PyTypeObject]]
+PyBytesIter_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyBytes_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``bytes``, or of a type derived from it."""
+
+def PyBytes_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``bytes`` and of no derived type."""
+
+def PyBytes_FromStringAndSize(string: CString | None, size: Py_ssize_t, /) -> OwnedPtr[PyBytesObject] | None:
+    """Copy ``size`` bytes into a new object; without a text they are left to be written before the object is used."""
+
+def PyBytes_FromString(text: CString, /) -> OwnedPtr[PyBytesObject] | None:
+    """Copy a text that ends with NUL into a new object."""
+
+def PyBytes_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyBytesObject] | None:
+    """Make bytes from a bytes-like object or an iterable of numbers; ``TypeError`` or ``ValueError`` for anything else."""
+
+def PyBytes_FromFormat(format: CString, /, *arguments: Arguments) -> OwnedPtr[PyBytesObject] | None:
+    """Make bytes as ``printf`` would; a unit it does not know is copied, with all that follows."""
+
+def PyBytes_Size(bytes: BorrowedPtr[PyBytesObject], /) -> Py_ssize_t:
+    """Return the number of bytes; ``TypeError`` when it is no such object."""
+
+def PyBytes_AsString(bytes: BorrowedPtr[PyBytesObject], /) -> InteriorPtr | None:
+    """Return the address of the bytes, after which there is a NUL; ``TypeError`` when it is no such object."""
+
+def PyBytes_AsStringAndSize(
+    bytes: BorrowedPtr[PyBytesObject],
+    string: Var[InteriorPtr | None],
+    size: SsizeVar | None,
+    /,
+) -> Status:
+    """Store the address of the bytes and their number.  Without ``size``, a NUL inside is a ``ValueError``."""
+
+def PyBytes_Concat(bytes: Slot[PyBytesObject], part: BorrowedPtr | None, /) -> None:
+    """Append ``part`` to the bytes in the slot.
+
+    On failure, or when ``part`` is NULL, the slot is emptied; an empty one stays so."""
+
+def PyBytes_ConcatAndDel(bytes: Slot[PyBytesObject], part: OwnedPtr | None, /) -> None:
+    """Append ``part`` to the bytes in the slot and release it, whatever happens.  On failure the slot is emptied."""
+
+def PyBytes_Repr(bytes: BorrowedPtr[PyBytesObject], smartquotes: CBool, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return the bytes as a literal, in double quotes where ``smartquotes`` allows them and they save escapes."""
+
+def PyBytes_DecodeEscape(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    unicode: Py_ssize_t,
+    recode_encoding: CString | None,
+    /,
+) -> OwnedPtr[PyBytesObject] | None:
+    """Resolve the escapes of a bytes literal; ``ValueError`` for a bad one unless ``errors`` says otherwise.
+
+    The last two are unused."""
+
+def _PyBytes_Resize(bytes: Slot[PyBytesObject], size: Py_ssize_t, /) -> Status:
+    """Give the bytes in the slot another length.  On failure, which until 3.12 sharing the object is, the slot is emptied."""
+
+def PyBytes_AS_STRING(bytes: BorrowedPtr[PyBytesObject], /) -> InteriorPtr:
+    """Return the address of the bytes, after which there is a NUL."""
+
+def PyBytes_GET_SIZE(bytes: BorrowedPtr[PyBytesObject], /) -> Py_ssize_t:
+    """Return the number of bytes."""
+
+# ---- ptrstate.capi.ceval ----
+
+def PyEval_GetBuiltins() -> BorrowedPtr[PyDictObject]:
+    """Return the builtins of the running frame, borrowed."""
+
+def PyEval_GetLocals() -> BorrowedPtr | None:
+    """Return the locals of the running frame, borrowed."""
+
+# ---- ptrstate.capi.codecs ----
+
+def PyCodec_Register(search_function: BorrowedPtr, /) -> Status:
+    """Add a function that looks codecs up; ``TypeError`` when it cannot be called."""
+
+def PyCodec_Unregister(search_function: BorrowedPtr, /) -> Status:
+    """Take a function that looks codecs up away again, and forget what was found; one that was never added is no error."""
+
+def PyCodec_KnownEncoding(encoding: CString, /) -> CBool:
+    """Whether there is a codec of that name; an exception raised by the search is dropped."""
+
+def PyCodec_Encode(object: BorrowedPtr, encoding: CString, errors: CString | None, /) -> OwnedPtr | None:
+    """Run the encoder of a codec over any object and return what it makes; ``LookupError`` for an unknown codec."""
+
+def PyCodec_Decode(object: BorrowedPtr, encoding: CString, errors: CString | None, /) -> OwnedPtr | None:
+    """Run the decoder of a codec over any object and return what it makes; ``LookupError`` for an unknown codec."""
+
+def PyCodec_Encoder(encoding: CString, /) -> OwnedPtr | None:
+    """Return the encoder function of a codec; ``LookupError`` for an unknown one."""
+
+def PyCodec_Decoder(encoding: CString, /) -> OwnedPtr | None:
+    """Return the decoder function of a codec; ``LookupError`` for an unknown one."""
+
+def PyCodec_IncrementalEncoder(encoding: CString, errors: CString | None, /) -> OwnedPtr | None:
+    """Make an incremental encoder of a codec; ``LookupError`` for an unknown one."""
+
+def PyCodec_IncrementalDecoder(encoding: CString, errors: CString | None, /) -> OwnedPtr | None:
+    """Make an incremental decoder of a codec; ``LookupError`` for an unknown one."""
+
+def PyCodec_StreamReader(encoding: CString, stream: BorrowedPtr, errors: CString | None, /) -> OwnedPtr | None:
+    """Make a reader of a codec around a stream; ``LookupError`` for an unknown one."""
+
+def PyCodec_StreamWriter(encoding: CString, stream: BorrowedPtr, errors: CString | None, /) -> OwnedPtr | None:
+    """Make a writer of a codec around a stream; ``LookupError`` for an unknown one."""
+
+def PyCodec_RegisterError(name: CString, error: BorrowedPtr, /) -> Status:
+    """Give an error handler a name, in place of any other; ``TypeError`` when it cannot be called."""
+
+def PyCodec_LookupError(name: CString | None, /) -> OwnedPtr | None:
+    """Return the error handler of that name, ``strict`` by default; ``LookupError`` when there is none."""
+
+def PyCodec_StrictErrors(exception: BorrowedPtr[PyBaseExceptionObject], /) -> None:
+    """Set the indicator to ``exception``, or to ``TypeError`` when it is none; the result is always NULL."""
+
+def PyCodec_IgnoreErrors(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr[PyTupleObject] | None:
+    """Return an empty string and where to go on after a ``UnicodeError``; ``TypeError`` for any other object."""
+
+def PyCodec_ReplaceErrors(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr[PyTupleObject] | None:
+    """Return ``?`` or U+FFFD and where to go on after a ``UnicodeError``; ``TypeError`` for any other object."""
+
+def PyCodec_XMLCharRefReplaceErrors(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], /) -> OwnedPtr[PyTupleObject] | None:
+    """Return character references and where to go on after a ``UnicodeEncodeError``; ``TypeError`` for any other object."""
+
+def PyCodec_BackslashReplaceErrors(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr[PyTupleObject] | None:
+    """Return escapes and where to go on after a ``UnicodeError``; ``TypeError`` for any other object."""
+
+def PyCodec_NameReplaceErrors(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], /) -> OwnedPtr[PyTupleObject] | None:
+    """Return named escapes and where to go on after a ``UnicodeEncodeError``; ``TypeError`` for any other object."""
+
+# ---- ptrstate.capi.datetime ----
+
+PyDateTime_TimeZone_UTC: Final[BorrowedPtr[PyDateTime_TZInfo]]
+
+def PyDate_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``date``, or of a type derived from it."""
+
+def PyDate_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``date`` and of no derived type."""
+
+def PyDateTime_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``datetime``, or of a type derived from it."""
+
+def PyDateTime_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``datetime`` and of no derived type."""
+
+def PyTime_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``time``, or of a type derived from it."""
+
+def PyTime_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``time`` and of no derived type."""
+
+def PyDelta_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``timedelta``, or of a type derived from it."""
+
+def PyDelta_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``timedelta`` and of no derived type."""
+
+def PyTZInfo_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``tzinfo``, or of a type derived from it."""
+
+def PyTZInfo_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``tzinfo`` and of no derived type."""
+
+def PyDateTime_GET_YEAR(date: BorrowedPtr[PyDateTime_Date], /) -> CInt:
+    """Return the year."""
+
+def PyDateTime_GET_MONTH(date: BorrowedPtr[PyDateTime_Date], /) -> CInt:
+    """Return the month."""
+
+def PyDateTime_GET_DAY(date: BorrowedPtr[PyDateTime_Date], /) -> CInt:
+    """Return the day."""
+
+def PyDateTime_DATE_GET_HOUR(datetime: BorrowedPtr[PyDateTime_DateTime], /) -> CInt:
+    """Return the hour."""
+
+def PyDateTime_DATE_GET_MINUTE(datetime: BorrowedPtr[PyDateTime_DateTime], /) -> CInt:
+    """Return the minute."""
+
+def PyDateTime_DATE_GET_SECOND(datetime: BorrowedPtr[PyDateTime_DateTime], /) -> CInt:
+    """Return the second."""
+
+def PyDateTime_DATE_GET_MICROSECOND(datetime: BorrowedPtr[PyDateTime_DateTime], /) -> CInt:
+    """Return the microsecond."""
+
+def PyDateTime_DATE_GET_FOLD(datetime: BorrowedPtr[PyDateTime_DateTime], /) -> CInt:
+    """Return which of two like times it is, 0 or 1."""
+
+def PyDateTime_DATE_GET_TZINFO(datetime: BorrowedPtr[PyDateTime_DateTime], /) -> BorrowedPtr:
+    """Return the time zone, ``None`` when it has none."""
+
+def PyDateTime_TIME_GET_HOUR(time: BorrowedPtr[PyDateTime_Time], /) -> CInt:
+    """Return the hour."""
+
+def PyDateTime_TIME_GET_MINUTE(time: BorrowedPtr[PyDateTime_Time], /) -> CInt:
+    """Return the minute."""
+
+def PyDateTime_TIME_GET_SECOND(time: BorrowedPtr[PyDateTime_Time], /) -> CInt:
+    """Return the second."""
+
+def PyDateTime_TIME_GET_MICROSECOND(time: BorrowedPtr[PyDateTime_Time], /) -> CInt:
+    """Return the microsecond."""
+
+def PyDateTime_TIME_GET_FOLD(time: BorrowedPtr[PyDateTime_Time], /) -> CInt:
+    """Return which of two like times it is, 0 or 1."""
+
+def PyDateTime_TIME_GET_TZINFO(time: BorrowedPtr[PyDateTime_Time], /) -> BorrowedPtr:
+    """Return the time zone, ``None`` when it has none."""
+
+def PyDateTime_DELTA_GET_DAYS(delta: BorrowedPtr[PyDateTime_Delta], /) -> CInt:
+    """Return the days."""
+
+def PyDateTime_DELTA_GET_SECONDS(delta: BorrowedPtr[PyDateTime_Delta], /) -> CInt:
+    """Return the seconds."""
+
+def PyDateTime_DELTA_GET_MICROSECONDS(delta: BorrowedPtr[PyDateTime_Delta], /) -> CInt:
+    """Return the microseconds."""
+
+def PyDate_FromDate(year: CInt, month: CInt, day: CInt, /) -> OwnedPtr[PyDateTime_Date] | None:
+    """Make a ``date``; ``ValueError`` when there is no such day."""
+
+def PyDateTime_FromDateAndTime(
+    year: CInt,
+    month: CInt,
+    day: CInt,
+    hour: CInt,
+    minute: CInt,
+    second: CInt,
+    microsecond: CInt,
+    /,
+) -> OwnedPtr[PyDateTime_DateTime] | None:
+    """Make a ``datetime``; ``ValueError`` when there is no such time."""
+
+def PyDateTime_FromDateAndTimeAndFold(
+    year: CInt,
+    month: CInt,
+    day: CInt,
+    hour: CInt,
+    minute: CInt,
+    second: CInt,
+    microsecond: CInt,
+    fold: CInt,
+    /,
+) -> OwnedPtr[PyDateTime_DateTime] | None:
+    """Make a ``datetime``, the first (0) or second (1) of two like ones; ``ValueError`` when there is no such time."""
+
+def PyTime_FromTime(hour: CInt, minute: CInt, second: CInt, microsecond: CInt, /) -> OwnedPtr[PyDateTime_Time] | None:
+    """Make a ``time``; ``ValueError`` when there is no such time."""
+
+def PyTime_FromTimeAndFold(
+    hour: CInt,
+    minute: CInt,
+    second: CInt,
+    microsecond: CInt,
+    fold: CInt,
+    /,
+) -> OwnedPtr[PyDateTime_Time] | None:
+    """Make a ``time``, the first (0) or second (1) of two like ones; ``ValueError`` when there is no such time."""
+
+def PyDelta_FromDSU(days: CInt, seconds: CInt, microseconds: CInt, /) -> OwnedPtr[PyDateTime_Delta] | None:
+    """Make a ``timedelta``; ``OverflowError`` when it is too large."""
+
+def PyTimeZone_FromOffset(offset: BorrowedPtr[PyDateTime_Delta], /) -> OwnedPtr[PyDateTime_TZInfo] | None:
+    """Make a time zone without a name; ``ValueError`` when the offset is a day or more."""
+
+def PyTimeZone_FromOffsetAndName(
+    offset: BorrowedPtr[PyDateTime_Delta],
+    name: BorrowedPtr[PyUnicodeObject] | None,
+    /,
+) -> OwnedPtr[PyDateTime_TZInfo] | None:
+    """Make a time zone with a name; ``ValueError`` when the offset is a day or more."""
+
+def PyDateTime_FromTimestamp(args: BorrowedPtr[PyTupleObject], /) -> OwnedPtr[PyDateTime_DateTime] | None:
+    """Make a ``datetime`` of a tuple with a timestamp and maybe a time zone, as ``datetime.fromtimestamp`` does."""
+
+def PyDate_FromTimestamp(args: BorrowedPtr[PyTupleObject], /) -> OwnedPtr[PyDateTime_Date] | None:
+    """Make a ``date`` of a tuple with a timestamp, as ``date.fromtimestamp`` does."""
+
+# ---- ptrstate.capi.dictobject ----
+
+def PyDict_New() -> OwnedPtr[PyDictObject] | None:
+    """Make an empty dict."""
+
+def PyDict_SetItem(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, value: BorrowedPtr, /) -> Status:
+    """Store ``value`` under ``key``; the dict takes references of its own."""
+
+def PyDict_GetItemWithError(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> BorrowedPtr | None:
+    """Return the value under ``key``, borrowed; NULL without an exception when there is none."""
+
+def PyDict_GetItemString(dict: BorrowedPtr[PyDictObject], key: CString, /) -> BorrowedPtr | None:
+    """Return the value under the text ``key``, borrowed; every error is swallowed."""
+
+def PyDict_SetDefault(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, default: BorrowedPtr, /) -> BorrowedPtr | None:
+    """Return the value under ``key``, borrowed, after storing ``default`` where there was none."""
+
+def PyDict_Contains(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> Found:
+    """Whether the dict has ``key``."""
+
+def PyDict_Next(
+    dict: BorrowedPtr[PyDictObject],
+    position: SsizeVar,
+    key: BorrowedSlot | None,
+    value: BorrowedSlot | None,
+    /,
+) -> CBool:
+    """Step through the items; false after the last."""
+
+def PyDict_GetItem(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> BorrowedPtr | None:
+    """Return the value under ``key``, borrowed; every error is swallowed."""
+
+def PyDict_SetItemString(dict: BorrowedPtr[PyDictObject], key: CString, value: BorrowedPtr, /) -> Status:
+    """Store ``value`` under a text."""
+
+if sys.version_info >= (3, 13):
+    def PyDict_GetItemRef(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, result: Slot, /) -> Found:
+        """Store a strong reference to the value under ``key`` in ``result``."""
+
+# ---- ptrstate.capi.fileobject ----
+
+PyStdPrinter_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyFile_FromFd(
+    fd: CInt,
+    name: CString | None,
+    mode: CString,
+    buffering: CInt,
+    encoding: CString | None,
+    errors: CString | None,
+    newline: CString | None,
+    closefd: CBool,
+    /,
+) -> OwnedPtr | None:
+    """Open a file object over a descriptor; ``name`` is ignored."""
+
+def PyFile_GetLine(file: BorrowedPtr, n: CInt, /) -> OwnedPtr | None:
+    """Read a line, of ``n`` characters at most if that is positive.
+
+    If negative, without its newline, and ``EOFError`` at the end."""
+
+def PyFile_WriteObject(object: BorrowedPtr | None, file: BorrowedPtr, flags: CInt, /) -> Status:
+    """Write the ``repr`` of an object to a file object, or its ``str`` with flag 1; ``<NULL>`` for NULL."""
+
+def PyFile_WriteString(text: CString, file: BorrowedPtr, /) -> Status:
+    """Write a text to a file object; with an exception pending it does nothing and returns -1."""
+
+def PyObject_AsFileDescriptor(object: BorrowedPtr, /) -> CInt:
+    """Return the descriptor that an integer is or that ``fileno`` returns; ``TypeError`` when there is none."""
+
+def Py_UniversalNewlineFgets(
+    buffer: NonNull[Opaque],
+    n: CInt,
+    stream: NonNull[FILE],
+    object: BorrowedPtr | None,
+    /,
+) -> NonNull[Opaque] | None:
+    """Read a line into ``buffer`` and return it; NULL, without an exception, at the end or when ``object`` is not NULL."""
+
+def PyFile_NewStdPrinter(fd: CInt, /) -> OwnedPtr | None:
+    """Make the simple file object of early start-up; NULL, without an exception, for other descriptors than 1 and 2."""
+
+def PyFile_OpenCode(path: CString, /) -> OwnedPtr | None:
+    """Open a file whose content is to be run, as ``io.open_code`` does."""
+
+def PyFile_OpenCodeObject(path: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr | None:
+    """Open a file whose content is to be run, as ``io.open_code`` does; ``TypeError`` when ``path`` is no string."""
+
+# ---- ptrstate.capi.fileutils ----
+
+def Py_DecodeLocale(text: CString, size: Var[int] | None, /) -> NonNull[Opaque] | None:
+    """Decode a text of the locale into new memory, to be freed with ``PyMem_RawFree``; NULL, without an exception, on failure."""
+
+def Py_EncodeLocale(text: str | InteriorPtr, error_pos: Var[int] | None, /) -> NonNull[Opaque] | None:
+    """Encode a text for the locale into new memory, to be freed with ``PyMem_Free``; NULL, without an exception, on failure."""
+
+# ---- ptrstate.capi.floatobject ----
+
+def PyFloat_FromDouble(value: CDouble, /) -> OwnedPtr[PyFloatObject] | None:
+    """Make a float."""
+
+def PyFloat_AsDouble(object: BorrowedPtr, /) -> CDouble:
+    """Return the value as a double."""
+
+# ---- ptrstate.capi.import_ ----
+
+def PyImport_GetMagicNumber() -> CLong:
+    """Return the number that the first bytes of a ``.pyc`` file say."""
+
+def PyImport_GetMagicTag() -> CText:
+    """Return the tag in the names of ``.pyc`` files, such as ``cpython-313``."""
+
+def PyImport_ExecCodeModule(name: CString, code: BorrowedPtr[PyCodeObject], /) -> OwnedPtr | None:
+    """Make or reuse the module of that name, run ``code`` in it and return what is in ``sys.modules`` then."""
+
+def PyImport_ExecCodeModuleEx(name: CString, code: BorrowedPtr[PyCodeObject], pathname: CString | None, /) -> OwnedPtr | None:
+    """Make or reuse the module of that name, run ``code`` in it and return what is in ``sys.modules`` then."""
+
+def PyImport_ExecCodeModuleWithPathnames(
+    name: CString,
+    code: BorrowedPtr[PyCodeObject],
+    pathname: CString | None,
+    cpathname: CString | None,
+    /,
+) -> OwnedPtr | None:
+    """Make or reuse the module of that name, run ``code`` in it and return what is in ``sys.modules`` then."""
+
+def PyImport_ExecCodeModuleObject(
+    name: BorrowedPtr[PyUnicodeObject],
+    code: BorrowedPtr[PyCodeObject],
+    pathname: BorrowedPtr | None,
+    cpathname: BorrowedPtr | None,
+    /,
+) -> OwnedPtr | None:
+    """Make or reuse the module of that name, run ``code`` in it and return what is in ``sys.modules`` then."""
+
+def PyImport_GetModuleDict() -> BorrowedPtr[PyDictObject]:
+    """Return the interpreter's dict of modules."""
+
+def PyImport_GetModule(name: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return a module that is already imported; NULL, without an exception, when it is not."""
+
+def PyImport_AddModuleObject(name: BorrowedPtr[PyUnicodeObject], /) -> BorrowedPtr | None:
+    """Return the module of that name, an empty one made if need be; nothing is imported."""
+
+def PyImport_AddModule(name: CString, /) -> BorrowedPtr | None:
+    """Return the module of that name, an empty one made if need be; nothing is imported."""
+
+def PyImport_ImportModule(name: CString, /) -> OwnedPtr | None:
+    """Import a module by its full name and return it."""
+
+def PyImport_ImportModuleNoBlock(name: CString, /) -> OwnedPtr | None:
+    """Import a module by its full name and return it, from 3.13 on with a ``DeprecationWarning``."""
+
+def PyImport_ImportModuleLevel(
+    name: CString,
+    globals: BorrowedPtr | None,
+    locals: BorrowedPtr | None,
+    fromlist: BorrowedPtr | None,
+    level: CInt,
+    /,
+) -> OwnedPtr | None:
+    """Import as ``__import__`` does: the top package unless there is a ``fromlist``, relative to ``globals`` from level 1 on."""
+
+def PyImport_ImportModuleLevelObject(
+    name: BorrowedPtr[PyUnicodeObject],
+    globals: BorrowedPtr | None,
+    locals: BorrowedPtr | None,
+    fromlist: BorrowedPtr | None,
+    level: CInt,
+    /,
+) -> OwnedPtr | None:
+    """Import as ``__import__`` does: the top package unless there is a ``fromlist``, relative to ``globals`` from level 1 on."""
+
+def PyImport_ImportModuleEx(
+    name: CString,
+    globals: BorrowedPtr | None,
+    locals: BorrowedPtr | None,
+    fromlist: BorrowedPtr | None,
+    /,
+) -> OwnedPtr | None:
+    """Import as ``__import__`` does with level 0."""
+
+def PyImport_GetImporter(path: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return the finder for an entry of ``sys.path``, ``None`` when no hook knows it."""
+
+def PyImport_Import(name: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr | None:
+    """Import a module through the running ``__import__`` and return it."""
+
+def PyImport_ReloadModule(module: BorrowedPtr, /) -> OwnedPtr | None:
+    """Run a module's code again, as ``importlib.reload`` does, and return the module."""
+
+def PyImport_ImportFrozenModuleObject(name: BorrowedPtr[PyUnicodeObject], /) -> Found:
+    """Run a frozen module and put it into ``sys.modules``; 0 when there is none of that name."""
+
+def PyImport_ImportFrozenModule(name: CString, /) -> Found:
+    """Run a frozen module and put it into ``sys.modules``; 0 when there is none of that name."""
+
+if sys.version_info >= (3, 13):
+    def PyImport_AddModuleRef(name: CString, /) -> OwnedPtr | None:
+        """Return the module of that name, an empty one made if need be; nothing is imported."""
+
+# ---- ptrstate.capi.intrcheck ----
+
+def PyOS_InterruptOccurred() -> CBool:
+    """Whether ``SIGINT`` arrived since this was last asked, in the main thread."""
+
+# ---- ptrstate.capi.listobject ----
+
+def PyList_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a list, or of a type derived from it."""
+
+def PyList_New(length: Py_ssize_t, /) -> OwnedPtr[PyListObject] | None:
+    """Make a list of ``length`` unset items, each of which has to be filled before the list is used."""
+
+def PyList_Size(list: BorrowedPtr[PyListObject], /) -> Py_ssize_t:
+    """Return the number of items."""
+
+def PyList_GetItem(list: BorrowedPtr[PyListObject], index: Py_ssize_t, /) -> BorrowedPtr | None:
+    """Return the item at ``index``, borrowed; ``IndexError`` when there is none."""
+
+def PyList_SetItem(list: BorrowedPtr[PyListObject], index: Py_ssize_t, item: OwnedPtr, /) -> Status:
+    """Put ``item`` at ``index``.  Consumes ``item`` whether or not it succeeds."""
+
+def PyList_GET_ITEM(list: BorrowedPtr[PyListObject], index: Py_ssize_t, /) -> BorrowedPtr:
+    """Return the item at ``index``, borrowed; nothing is checked in C."""
+
+def PyList_Append(list: BorrowedPtr[PyListObject], item: BorrowedPtr, /) -> Status:
+    """Append ``item``; the list takes a reference of its own."""
+
+def PyList_Reverse(list: BorrowedPtr[PyListObject], /) -> Status:
+    """Reverse the items in place."""
+
+if sys.version_info >= (3, 13):
+    def PyList_GetItemRef(list: BorrowedPtr[PyListObject], index: Py_ssize_t, /) -> OwnedPtr | None:
+        """Return the item at ``index``; ``IndexError`` when there is none."""
+
+# ---- ptrstate.capi.longobject ----
+
+def PyLong_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an int, or of a type derived from it."""
+
+def PyLong_FromLong(value: CLong, /) -> OwnedPtr[PyLongObject] | None:
+    """Make an int."""
+
+def PyLong_AsLong(object: BorrowedPtr, /) -> CLong:
+    """Return the value; -1 with an exception when it does not fit or is no integer."""
+
+def PyLong_AsLongAndOverflow(object: BorrowedPtr, overflow: IntVar, /) -> CLong:
+    """Return the value; where it does not fit, -1 with ``overflow`` set to its sign and no exception."""
+
+def PyLong_FromDouble(value: CDouble, /) -> OwnedPtr[PyLongObject] | None:
+    """Make an int of the integer part."""
+
+def PyLong_FromSize_t(value: CSize, /) -> OwnedPtr[PyLongObject] | None:
+    """Make an int."""
+
+def PyLong_FromSsize_t(value: Py_ssize_t, /) -> OwnedPtr[PyLongObject] | None:
+    """Make an int."""
+
+# ---- ptrstate.capi.marshal ----
+
+def PyMarshal_ReadObjectFromString(data: CString, length: Py_ssize_t, /) -> OwnedPtr | None:
+    """Read an object from memory; ``EOFError``, ``ValueError`` or ``TypeError`` when there is none."""
+
+def PyMarshal_WriteObjectToString(object: BorrowedPtr, version: CInt, /) -> OwnedPtr[PyBytesObject] | None:
+    """Write an object into bytes; ``ValueError`` when it holds something that cannot be written."""
+
+def PyMarshal_ReadLongFromFile(file: NonNull[FILE], /) -> CLong:
+    """Read four bytes as a number; -1 with ``EOFError`` when they are not there."""
+
+def PyMarshal_ReadShortFromFile(file: NonNull[FILE], /) -> CInt:
+    """Read two bytes as a number; -1 with ``EOFError`` when they are not there."""
+
+def PyMarshal_ReadObjectFromFile(file: NonNull[FILE], /) -> OwnedPtr | None:
+    """Read one object from a file; ``EOFError``, ``ValueError`` or ``TypeError`` when there is none."""
+
+def PyMarshal_ReadLastObjectFromFile(file: NonNull[FILE], /) -> OwnedPtr | None:
+    """Read one object from a file of which nothing else is wanted; the same exceptions when there is none."""
+
+def PyMarshal_WriteLongToFile(value: CLong, file: NonNull[FILE], version: CInt, /) -> None:
+    """Write four bytes of a number; an error of the file is not told."""
+
+def PyMarshal_WriteObjectToFile(object: BorrowedPtr, file: NonNull[FILE], version: CInt, /) -> None:
+    """Write an object; what cannot be written is told by no exception."""
+
+# ---- ptrstate.capi.memoryobject ----
+
+def PyMemoryView_GetContiguous(object: BorrowedPtr, flags: CInt, order: CChar, /) -> OwnedPtr[PyMemoryViewObject] | None:
+    """Make a view of contiguous memory."""
+
+# ---- ptrstate.capi.modsupport ----
+
+def PyArg_ValidateKeywordArguments(kwargs: BorrowedPtr[PyDictObject], /) -> CInt:
+    """Return 1 when all keys are strings, else 0 with ``TypeError``; ``SystemError`` when it is no dict."""
+
+def PyArg_UnpackTuple(
+    args: BorrowedPtr[PyTupleObject],
+    name: CString | None,
+    min: Py_ssize_t,
+    max: Py_ssize_t,
+    /,
+    *slots: BorrowedSlot,
+) -> CInt:
+    """Store the items of a tuple, of which there are ``min`` to ``max``, and return 1; else 0 with ``TypeError``."""
+
+def Py_BuildValue(format: CString, /, *arguments: Arguments) -> OwnedPtr | None:
+    """Build an object as the format says; what stands for ``N`` is consumed even when that fails."""
+
+def PyModule_AddObjectRef(module: BorrowedPtr[PyModuleObject], name: CString, value: BorrowedPtr, /) -> Status:
+    """Set an attribute of a module."""
+
+def PyModule_AddObject(module: BorrowedPtr[PyModuleObject], name: CString, value: OwnedPtr, /) -> Status:
+    """Set an attribute of a module.  Consumes ``value`` on success only."""
+
+def PyModule_AddIntConstant(module: BorrowedPtr[PyModuleObject], name: CString, value: CLong, /) -> Status:
+    """Set an attribute of a module to a number."""
+
+def PyModule_AddStringConstant(module: BorrowedPtr[PyModuleObject], name: CString, value: CString, /) -> Status:
+    """Set an attribute of a module to a text in UTF-8."""
+
+def PyModule_AddType(module: BorrowedPtr[PyModuleObject], type: BorrowedPtr[PyTypeObject], /) -> Status:
+    """Finish a type and set the attribute of a module that has the last part of its name."""
+
+def PyModule_SetDocString(module: BorrowedPtr, doc: CString, /) -> Status:
+    """Set ``__doc__``."""
+
+def PyModule_AddFunctions(module: BorrowedPtr[PyModuleObject], functions: NonNull[PyMethodDef], /) -> Status:
+    """Add functions to a module; their definitions have to stay where they are."""
+
+def PyModule_ExecDef(module: BorrowedPtr[PyModuleObject], definition: NonNull[PyModuleDef], /) -> Status:
+    """Allocate a module's state and run what its definition says is to be run."""
+
+def PyModule_Create2(definition: NonNull[PyModuleDef], api_version: CInt, /) -> OwnedPtr[PyModuleObject] | None:
+    """Make a module from a definition without slots, which has to stay where it is."""
+
+def PyModule_Create(definition: NonNull[PyModuleDef], /) -> OwnedPtr[PyModuleObject] | None:
+    """Make a module from a definition without slots, which has to stay where it is."""
+
+def PyModule_FromDefAndSpec2(definition: NonNull[PyModuleDef], spec: BorrowedPtr, api_version: CInt, /) -> OwnedPtr | None:
+    """Make a module, or whatever the slot for it returns, from a definition, which has to stay where it is."""
+
+def PyModule_FromDefAndSpec(definition: NonNull[PyModuleDef], spec: BorrowedPtr, /) -> OwnedPtr | None:
+    """Make a module, or whatever the slot for it returns, from a definition, which has to stay where it is."""
+
+if sys.version_info >= (3, 13):
+    def PyModule_Add(module: BorrowedPtr[PyModuleObject], name: CString, value: OwnedPtr | None, /) -> Status:
+        """Set an attribute of a module.  Consumes ``value`` whether or not it succeeds; NULL is an earlier failure, handed on."""
+
+# ---- ptrstate.capi.moduleobject ----
+
+PyModule_Type: Final[BorrowedPtr[PyTypeObject]]
+PyModuleDef_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyModule_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a module, or of a type derived from that."""
+
+def PyModule_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a module and of no derived type."""
+
+def PyModule_NewObject(name: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyModuleObject] | None:
+    """Make an empty module of that name."""
+
+def PyModule_New(name: CString, /) -> OwnedPtr[PyModuleObject] | None:
+    """Make an empty module of that name."""
+
+def PyModule_GetDict(module: BorrowedPtr[PyModuleObject], /) -> BorrowedPtr[PyDictObject] | None:
+    """Return the module's dict, which it keeps as long as it lives; ``SystemError`` when it is no module."""
+
+def PyModule_GetNameObject(module: BorrowedPtr[PyModuleObject], /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``__name__``; ``SystemError`` when it is no string or there is none, ``TypeError`` when it is no module."""
+
+def PyModule_GetName(module: BorrowedPtr[PyModuleObject], /) -> CText | None:
+    """Return ``__name__`` in UTF-8; ``SystemError`` when it is no string or there is none."""
+
+def PyModule_GetFilenameObject(module: BorrowedPtr[PyModuleObject], /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``__file__``; ``SystemError`` when it is no string or there is none, ``TypeError`` when it is no module."""
+
+def PyModule_GetFilename(module: BorrowedPtr[PyModuleObject], /) -> CText | None:
+    """Return ``__file__`` in UTF-8; ``SystemError`` when it is no string or there is none."""
+
+def PyModule_GetDef(module: BorrowedPtr[PyModuleObject], /) -> NonNull[PyModuleDef] | None:
+    """Return the definition that the module was made from, NULL without one; ``TypeError`` when it is no module."""
+
+def PyModule_GetState(module: BorrowedPtr[PyModuleObject], /) -> Memory | None:
+    """Return the memory that the module has for its state, NULL without any; ``TypeError`` when it is no module."""
+
+def PyModuleDef_Init(definition: NonNull[PyModuleDef], /) -> BorrowedPtr | None:
+    """Make a definition an object of Python's, and return it as one."""
+
+# ---- ptrstate.capi.object ----
+
+Py_None: Final[BorrowedPtr[PyObject]]
+
+def Py_INCREF(object: BorrowedPtr, /) -> None:
+    """Put one reference in flight."""
+
+def Py_DECREF(object: BorrowedPtr, /) -> None:
+    """End one reference in flight."""
+
+def Py_NewRef(object: BorrowedPtr, /) -> OwnedPtr:
+    """Make a strong reference."""
+
+def Py_REFCNT(object: BorrowedPtr, /) -> Py_ssize_t:
+    """Return the number of references."""
+
+def Py_CLEAR(slot: Slot, /) -> None:
+    """Release what is in the slot and leave it empty."""
+
+def Py_SETREF(slot: Slot, value: OwnedPtr, /) -> None:
+    """Move ``value`` into the slot and release what was there."""
+
+def Py_XSETREF(slot: Slot, value: OwnedPtr | None, /) -> None:
+    """Move ``value`` into the slot and release what was there, if anything."""
+
+def PyObject_Repr(object: BorrowedPtr | None, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return what ``repr`` does."""
+
+def PyObject_Str(object: BorrowedPtr | None, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return what ``str`` does."""
+
+def PyObject_IsTrue(object: BorrowedPtr, /) -> Found:
+    """Whether the object is true."""
+
+def PyObject_GetAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return an attribute; ``AttributeError`` when there is none."""
+
+def PyObject_GetAttrString(object: BorrowedPtr, name: CString, /) -> OwnedPtr | None:
+    """Return an attribute; ``AttributeError`` when there is none."""
+
+def PyObject_SetAttr(object: BorrowedPtr, name: BorrowedPtr, value: BorrowedPtr | None, /) -> Status:
+    """Set an attribute, or delete it when ``value`` is NULL."""
+
+def PyCallable_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object can be called."""
+
+def PyObject_SetAttrString(object: BorrowedPtr, name: CString, value: BorrowedPtr | None, /) -> Status:
+    """Set an attribute, or delete it when ``value`` is NULL."""
+
+def Py_XDECREF(object: BorrowedPtr | None, /) -> None:
+    """End one reference in flight; NULL is skipped."""
+
+def Py_XINCREF(object: BorrowedPtr | None, /) -> None:
+    """Put one reference in flight; NULL is skipped."""
+
+def PyObject_ASCII(object: BorrowedPtr | None, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return what ``ascii`` does."""
+
+def PyObject_Bytes(object: BorrowedPtr | None, /) -> OwnedPtr[PyBytesObject] | None:
+    """Return what ``bytes`` does."""
+
+def PyObject_RichCompareBool(left: BorrowedPtr, right: BorrowedPtr, operation: CInt, /) -> Found:
+    """Compare two objects; the same object is equal to itself."""
+
+def PyObject_HasAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> CBool:
+    """Whether there is such an attribute; every error is swallowed."""
+
+def PyObject_HasAttrString(object: BorrowedPtr, name: CString, /) -> CBool:
+    """Whether there is such an attribute; every error is swallowed."""
+
+def PyObject_SelfIter(object: BorrowedPtr, /) -> OwnedPtr:
+    """Return the object itself."""
+
+def PyObject_GenericGetAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> OwnedPtr | None:
+    """Look an attribute up as ``object`` does."""
+
+def PyObject_GenericSetAttr(object: BorrowedPtr, name: BorrowedPtr, value: BorrowedPtr | None, /) -> Status:
+    """Set an attribute as ``object`` does, or delete it when ``value`` is NULL."""
+
+def PyObject_Hash(object: BorrowedPtr, /) -> Py_hash_t:
+    """Return the hash."""
+
+def PyObject_HashNotImplemented(object: BorrowedPtr, /) -> Py_hash_t:
+    """Raise ``TypeError``: the object has no hash."""
+
+def PyObject_Not(object: BorrowedPtr, /) -> Found:
+    """Whether the object is false."""
+
+def PyObject_Dir(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
+    """Return what ``dir`` does."""
+
+def Py_Is(left: BorrowedPtr, right: BorrowedPtr, /) -> CBool:
+    """Whether the two are one object."""
+
+def Py_IsNone(object: BorrowedPtr, /) -> CBool:
+    """Whether the object is ``None``."""
+
+def Py_TYPE(object: BorrowedPtr, /) -> BorrowedPtr[PyTypeObject]:
+    """Return the type, borrowed."""
+
+def Py_IS_TYPE(object: BorrowedPtr, type: BorrowedPtr[PyTypeObject], /) -> CBool:
+    """Whether the object is of just that type."""
+
+def Py_XNewRef(object: BorrowedPtr | None, /) -> OwnedPtr | None:
+    """Make a strong reference; NULL for NULL."""
+
+def PyObject_TypeCheck(object: BorrowedPtr, type: BorrowedPtr[PyTypeObject], /) -> CBool:
+    """Whether the object is of that type or one derived from it."""
+
+def PyType_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether the object is a type."""
+
+def PyType_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether the object is just of type ``type``."""
+
+def PyType_IsSubtype(type: BorrowedPtr[PyTypeObject], base: BorrowedPtr[PyTypeObject], /) -> CBool:
+    """Whether the first is the second or derived from it."""
+
+def PyType_GetName(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return the name."""
+
+def PyType_GetQualName(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr | None:
+    """Return the qualified name."""
+
+def PyType_GetFlags(type: BorrowedPtr[PyTypeObject], /) -> CUnsignedLong:
+    """Return the flags."""
+
+def PyObject_RichCompare(left: BorrowedPtr, right: BorrowedPtr, operation: CInt, /) -> OwnedPtr | None:
+    """Compare two objects and return what the comparison does."""
+
+if sys.version_info >= (3, 12):
+    def PyType_GetDict(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr[PyDictObject] | None:
+        """Return the dict of the type."""
+
+if sys.version_info >= (3, 13):
+    def PyObject_GetOptionalAttr(object: BorrowedPtr, name: BorrowedPtr, result: Slot, /) -> Found:
+        """Store an attribute in ``result``; absent without an exception when there is none."""
+
+    def PyObject_HasAttrWithError(object: BorrowedPtr, name: BorrowedPtr, /) -> Found:
+        """Whether there is such an attribute."""
+
+    def PyObject_HasAttrStringWithError(object: BorrowedPtr, name: CString, /) -> Found:
+        """Whether there is such an attribute."""
+
+    def PyObject_GetOptionalAttrString(object: BorrowedPtr, name: CString, result: Slot, /) -> Found:
+        """Store an attribute in ``result``; absent without an exception when there is none."""
+
+    def PyType_GetFullyQualifiedName(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr | None:
+        """Return module and qualified name."""
+
+    def PyType_GetModuleName(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr | None:
+        """Return the module's name."""
+
+# ---- ptrstate.capi.objimpl ----
+
+def PyObject_Malloc(size: CSize, /) -> Memory | None:
+    """Allocate memory; NULL, without an exception, when there is none."""
+
+def PyObject_Calloc(count: CSize, size: CSize, /) -> Memory | None:
+    """Allocate zeroed memory; NULL, without an exception, when there is none."""
+
+def PyObject_Free(memory: Memory | None, /) -> None:
+    """Free memory."""
+
+def PyGC_Collect() -> Py_ssize_t:
+    """Run a full collection and return how many objects it found."""
+
+def PyGC_Enable() -> CBool:
+    """Turn the collector on and return whether it was."""
+
+def PyGC_Disable() -> CBool:
+    """Turn the collector off and return whether it was on."""
+
+def PyGC_IsEnabled() -> CBool:
+    """Whether the collector is on."""
+
+def PyObject_GC_IsTracked(object: BorrowedPtr, /) -> CBool:
+    """Whether the collector tracks the object."""
+
+def PyObject_GC_IsFinalized(object: BorrowedPtr, /) -> CBool:
+    """Whether the collector has finalised the object."""
+
+def PyObject_IS_GC(object: BorrowedPtr, /) -> CBool:
+    """Whether the object's type takes part in collection."""
+
+# ---- ptrstate.capi.osmodule ----
+
+def PyOS_FSPath(path: BorrowedPtr, /) -> OwnedPtr | None:
+    """Return a string or bytes as it is, and what ``__fspath__`` returns of anything else; ``TypeError`` when that is no path."""
+
+# ---- ptrstate.capi.pybuffer ----
+
+def PyObject_CheckBuffer(object: BorrowedPtr, /) -> CBool:
+    """Whether the object exports its memory."""
+
+def PyObject_CopyData(destination: BorrowedPtr, source: BorrowedPtr, /) -> Status:
+    """Copy the memory of one exporter into another's."""
+
+# ---- ptrstate.capi.pycapsule ----
+
+def PyCapsule_New(
+    pointer: Address,
+    name: CString | None,
+    destructor: Callable[[BorrowedPtr], None] | None,
+    /,
+) -> OwnedPtr[PyCapsuleObject] | None:
+    """Make a capsule around an address."""
+
+def PyCapsule_GetPointer(capsule: BorrowedPtr, name: CString | None, /) -> Address | None:
+    """Return the address in the capsule."""
+
+# ---- ptrstate.capi.pyerrors ----
+
+PyExc_BaseException: Final[BorrowedPtr[PyTypeObject]]
+PyExc_Exception: Final[BorrowedPtr[PyTypeObject]]
+PyExc_BaseExceptionGroup: Final[BorrowedPtr[PyTypeObject]]
+PyExc_StopAsyncIteration: Final[BorrowedPtr[PyTypeObject]]
+PyExc_StopIteration: Final[BorrowedPtr[PyTypeObject]]
+PyExc_GeneratorExit: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ArithmeticError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_LookupError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_AssertionError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_AttributeError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_BufferError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_EOFError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_FloatingPointError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_OSError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ImportError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ModuleNotFoundError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_IndexError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_KeyError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_KeyboardInterrupt: Final[BorrowedPtr[PyTypeObject]]
+PyExc_MemoryError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_NameError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_OverflowError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_RuntimeError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_RecursionError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_NotImplementedError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_SyntaxError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_IndentationError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_TabError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ReferenceError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_SystemError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_SystemExit: Final[BorrowedPtr[PyTypeObject]]
+PyExc_TypeError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_UnboundLocalError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_UnicodeError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_UnicodeEncodeError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_UnicodeDecodeError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_UnicodeTranslateError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ValueError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ZeroDivisionError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_BlockingIOError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_BrokenPipeError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ChildProcessError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ConnectionError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ConnectionAbortedError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ConnectionRefusedError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ConnectionResetError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_FileExistsError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_FileNotFoundError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_InterruptedError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_IsADirectoryError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_NotADirectoryError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_PermissionError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ProcessLookupError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_TimeoutError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_EnvironmentError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_IOError: Final[BorrowedPtr[PyTypeObject]]
+PyExc_Warning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_UserWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_DeprecationWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_PendingDeprecationWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_SyntaxWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_RuntimeWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_FutureWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ImportWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_UnicodeWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_BytesWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_EncodingWarning: Final[BorrowedPtr[PyTypeObject]]
+PyExc_ResourceWarning: Final[BorrowedPtr[PyTypeObject]]
+
+def PyErr_SetNone(exception: BorrowedPtr, /) -> None:
+    """Set the indicator to an exception of that type without a value; to ``SystemError`` when it is no exception type."""
+
+def PyErr_SetObject(exception: BorrowedPtr, value: BorrowedPtr | None, /) -> None:
+    """Set the indicator to an exception of that type with that value; to ``SystemError`` when it is no exception type."""
+
+def PyErr_SetString(exception: BorrowedPtr, text: CString, /) -> None:
+    """Set the indicator to an exception of that type with that text; to ``SystemError`` when it is no exception type."""
+
+def PyErr_Format(exception: BorrowedPtr, format: CString, /, *arguments: Arguments) -> None:
+    """Set the indicator to an exception of that type with a text made as ``printf`` would; the result is always NULL."""
+
+def PyErr_Occurred() -> BorrowedPtr[PyTypeObject] | None:
+    """Return the type of the pending exception; NULL when none is pending."""
+
+def PyErr_Clear() -> None:
+    """Clear the indicator."""
+
+def PyErr_Fetch(type: Slot, value: Slot, traceback: Slot, /) -> None:
+    """Take the pending exception out of the indicator, in three parts; each is NULL when there is none."""
+
+def PyErr_Restore(type: OwnedPtr | None, value: OwnedPtr | None, traceback: OwnedPtr | None, /) -> None:
+    """Set the indicator from three parts, which are consumed; without a type it is cleared."""
+
+def PyErr_GetHandledException() -> OwnedPtr[PyBaseExceptionObject] | None:
+    """Return the exception that an ``except`` clause is handling; NULL when there is none."""
+
+def PyErr_SetHandledException(exception: BorrowedPtr[PyBaseExceptionObject] | None, /) -> None:
+    """Make an exception the one that is being handled; NULL makes it none."""
+
+def PyErr_GetExcInfo(type: Slot, value: Slot, traceback: Slot, /) -> None:
+    """Return the exception being handled in three parts; without one they are ``None``, or the value is NULL."""
+
+def PyErr_SetExcInfo(type: OwnedPtr | None, value: OwnedPtr[PyBaseExceptionObject] | None, traceback: OwnedPtr | None, /) -> None:
+    """Make ``value`` the exception that is being handled, none when it is NULL; all three are consumed."""
+
+def PyErr_GivenExceptionMatches(given: BorrowedPtr | None, exception: BorrowedPtr, /) -> CBool:
+    """Whether an exception or its type is of a type, or of one of a tuple of types; NULL is of none."""
+
+def PyErr_ExceptionMatches(exception: BorrowedPtr, /) -> CBool:
+    """Whether the pending exception is of a type, or of one of a tuple of types."""
+
+def PyErr_NormalizeException(type: Slot, value: Slot, traceback: Slot, /) -> None:
+    """Make the value an instance of the type.  When that fails, the three become the exception that came of it."""
+
+def PyException_SetTraceback(exception: BorrowedPtr[PyBaseExceptionObject], traceback: BorrowedPtr, /) -> Status:
+    """Set ``__traceback__``; ``TypeError`` for what is neither a traceback nor ``None``."""
+
+def PyException_GetTraceback(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr | None:
+    """Return ``__traceback__``; NULL when it has none, in 3.11 also ``None`` when it was set to that."""
+
+def PyException_GetCause(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr | None:
+    """Return ``__cause__``; NULL when it has none."""
+
+def PyException_SetCause(exception: BorrowedPtr[PyBaseExceptionObject], cause: OwnedPtr | None, /) -> None:
+    """Set ``__cause__`` to an exception or ``None``, which is consumed; NULL takes the cause away."""
+
+def PyException_GetContext(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr[PyBaseExceptionObject] | None:
+    """Return ``__context__``; NULL when it has none."""
+
+def PyException_SetContext(
+    exception: BorrowedPtr[PyBaseExceptionObject],
+    context: OwnedPtr[PyBaseExceptionObject] | None,
+    /,
+) -> None:
+    """Set ``__context__`` to an exception, which is consumed; NULL takes the context away."""
+
+def PyExceptionClass_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an exception type."""
+
+def PyExceptionClass_Name(type: BorrowedPtr[PyTypeObject], /) -> CText:
+    """Return the name of an exception type."""
+
+def PyExceptionInstance_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an exception."""
+
+def PyExceptionInstance_Class(exception: BorrowedPtr, /) -> BorrowedPtr[PyTypeObject]:
+    """Return the type of an exception."""
+
+def PyErr_BadArgument() -> CInt:
+    """Set the indicator to ``TypeError``; the result is always 0."""
+
+def PyErr_NoMemory() -> None:
+    """Set the indicator to ``MemoryError``; the result is always NULL."""
+
+def PyErr_BadInternalCall() -> None:
+    """Set the indicator to ``SystemError``."""
+
+def PyErr_SetFromErrno(type: BorrowedPtr, /) -> None:
+    """Set the indicator to ``type(errno, its text)``, or to what a signal handler raised; the result is always NULL."""
+
+def PyErr_SetFromErrnoWithFilenameObject(type: BorrowedPtr, filename: BorrowedPtr | None, /) -> None:
+    """Set the indicator to ``type(errno, its text, filename)``; the result is always NULL."""
+
+def PyErr_SetFromErrnoWithFilenameObjects(
+    type: BorrowedPtr,
+    filename: BorrowedPtr | None,
+    filename2: BorrowedPtr | None,
+    /,
+) -> None:
+    """Set the indicator to ``type(errno, its text, filename, 0, filename2)``; the result is always NULL."""
+
+def PyErr_SetFromErrnoWithFilename(type: BorrowedPtr, filename: CString | None, /) -> None:
+    """Set the indicator to ``type(errno, its text, filename)``; the result is always NULL."""
+
+def PyErr_SetImportErrorSubclass(
+    exception: BorrowedPtr,
+    message: BorrowedPtr,
+    name: BorrowedPtr | None,
+    path: BorrowedPtr | None,
+    /,
+) -> None:
+    """Set the indicator to an ``ImportError`` of that type, ``TypeError`` when it is none; the result is always NULL."""
+
+def PyErr_SetImportError(message: BorrowedPtr, name: BorrowedPtr | None, path: BorrowedPtr | None, /) -> None:
+    """Set the indicator to an ``ImportError``; the result is always NULL."""
+
+def PyErr_NewException(
+    name: CString,
+    base: BorrowedPtr | None,
+    dict: BorrowedPtr[PyDictObject] | None,
+    /,
+) -> OwnedPtr[PyTypeObject] | None:
+    """Make an exception type, derived from ``Exception`` or from ``base``, a type or a tuple.
+
+    ``SystemError`` when ``name`` has no dot."""
+
+def PyErr_NewExceptionWithDoc(
+    name: CString,
+    doc: CString | None,
+    base: BorrowedPtr | None,
+    dict: BorrowedPtr[PyDictObject] | None,
+    /,
+) -> OwnedPtr[PyTypeObject] | None:
+    """Make an exception type with a docstring.  ``SystemError`` when ``name`` has no dot."""
+
+def PyErr_WriteUnraisable(object: BorrowedPtr | None, /) -> None:
+    """Hand the pending exception, if any, to ``sys.unraisablehook`` with the object where it came up, and clear the indicator."""
+
+def PyErr_CheckSignals() -> Status:
+    """Run the handlers of signals that have arrived; -1 when one raises."""
+
+def PyErr_SetInterrupt() -> None:
+    """Have the handler of ``SIGINT`` run as if the signal had arrived."""
+
+def PyErr_SetInterruptEx(signum: CInt, /) -> CInt:
+    """Have the handler of a signal run as if it had arrived; -1, without an exception, when there is no such signal."""
+
+def PyErr_SyntaxLocation(filename: CString | None, lineno: CInt, /) -> None:
+    """Give the pending exception a file, a line and its text, as a ``SyntaxError`` has them."""
+
+def PyErr_SyntaxLocationEx(filename: CString | None, lineno: CInt, col_offset: CInt, /) -> None:
+    """Give the pending exception a file, a line with its text, and a column, as a ``SyntaxError`` has them."""
+
+def PyErr_SyntaxLocationObject(filename: BorrowedPtr | None, lineno: CInt, col_offset: CInt, /) -> None:
+    """Give the pending exception a file, a line with its text, and a column, as a ``SyntaxError`` has them."""
+
+def PyErr_RangedSyntaxLocationObject(
+    filename: BorrowedPtr | None,
+    lineno: CInt,
+    col_offset: CInt,
+    end_lineno: CInt,
+    end_col_offset: CInt,
+    /,
+) -> None:
+    """Give the pending exception a file, the text of a line, and where it begins and ends, as a ``SyntaxError`` has them."""
+
+def PyErr_ProgramText(filename: CString, lineno: CInt, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return a line of a file; NULL, without an exception, when it cannot be had."""
+
+def PyErr_ProgramTextObject(filename: BorrowedPtr, lineno: CInt, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return a line of a file; NULL, without an exception, when it cannot be had."""
+
+def PyUnicodeDecodeError_Create(
+    encoding: CString,
+    object: CString,
+    length: Py_ssize_t,
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    reason: CString,
+    /,
+) -> OwnedPtr[PyUnicodeDecodeErrorObject] | None:
+    """Make a ``UnicodeDecodeError`` about a copy of ``length`` bytes."""
+
+def PyUnicodeEncodeError_GetEncoding(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``encoding``; ``TypeError`` when it was never set."""
+
+def PyUnicodeEncodeError_GetObject(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``object``; ``TypeError`` when it was never set."""
+
+def PyUnicodeEncodeError_GetReason(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``reason``; ``TypeError`` when it was never set."""
+
+def PyUnicodeEncodeError_SetReason(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], reason: CString, /) -> Status:
+    """Set ``reason``; ``UnicodeDecodeError`` when it is no UTF-8."""
+
+def PyUnicodeEncodeError_GetStart(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], start: SsizeVar, /) -> Status:
+    """Store ``start``, moved into the bounds of ``object``; ``TypeError`` when that was never set."""
+
+def PyUnicodeEncodeError_SetStart(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], start: Py_ssize_t, /) -> Status:
+    """Set ``start``; never fails."""
+
+def PyUnicodeEncodeError_GetEnd(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], end: SsizeVar, /) -> Status:
+    """Store ``end``, moved into the bounds of ``object``; ``TypeError`` when that was never set."""
+
+def PyUnicodeEncodeError_SetEnd(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], end: Py_ssize_t, /) -> Status:
+    """Set ``end``; never fails."""
+
+def PyUnicodeDecodeError_GetEncoding(exception: BorrowedPtr[PyUnicodeDecodeErrorObject], /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``encoding``; ``TypeError`` when it was never set."""
+
+def PyUnicodeDecodeError_GetObject(exception: BorrowedPtr[PyUnicodeDecodeErrorObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Return ``object``; ``TypeError`` when it was never set."""
+
+def PyUnicodeDecodeError_GetReason(exception: BorrowedPtr[PyUnicodeDecodeErrorObject], /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``reason``; ``TypeError`` when it was never set."""
+
+def PyUnicodeDecodeError_SetReason(exception: BorrowedPtr[PyUnicodeDecodeErrorObject], reason: CString, /) -> Status:
+    """Set ``reason``; ``UnicodeDecodeError`` when it is no UTF-8."""
+
+def PyUnicodeDecodeError_GetStart(exception: BorrowedPtr[PyUnicodeDecodeErrorObject], start: SsizeVar, /) -> Status:
+    """Store ``start``, moved into the bounds of ``object``; ``TypeError`` when that was never set."""
+
+def PyUnicodeDecodeError_SetStart(exception: BorrowedPtr[PyUnicodeDecodeErrorObject], start: Py_ssize_t, /) -> Status:
+    """Set ``start``; never fails."""
+
+def PyUnicodeDecodeError_GetEnd(exception: BorrowedPtr[PyUnicodeDecodeErrorObject], end: SsizeVar, /) -> Status:
+    """Store ``end``, moved into the bounds of ``object``; ``TypeError`` when that was never set."""
+
+def PyUnicodeDecodeError_SetEnd(exception: BorrowedPtr[PyUnicodeDecodeErrorObject], end: Py_ssize_t, /) -> Status:
+    """Set ``end``; never fails."""
+
+def PyUnicodeTranslateError_GetObject(
+    exception: BorrowedPtr[PyUnicodeTranslateErrorObject],
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``object``; ``TypeError`` when it was never set."""
+
+def PyUnicodeTranslateError_GetReason(
+    exception: BorrowedPtr[PyUnicodeTranslateErrorObject],
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``reason``; ``TypeError`` when it was never set."""
+
+def PyUnicodeTranslateError_SetReason(exception: BorrowedPtr[PyUnicodeTranslateErrorObject], reason: CString, /) -> Status:
+    """Set ``reason``; ``UnicodeDecodeError`` when it is no UTF-8."""
+
+def PyUnicodeTranslateError_GetStart(exception: BorrowedPtr[PyUnicodeTranslateErrorObject], start: SsizeVar, /) -> Status:
+    """Store ``start``, moved into the bounds of ``object``; ``TypeError`` when that was never set."""
+
+def PyUnicodeTranslateError_SetStart(exception: BorrowedPtr[PyUnicodeTranslateErrorObject], start: Py_ssize_t, /) -> Status:
+    """Set ``start``; never fails."""
+
+def PyUnicodeTranslateError_GetEnd(exception: BorrowedPtr[PyUnicodeTranslateErrorObject], end: SsizeVar, /) -> Status:
+    """Store ``end``, moved into the bounds of ``object``; ``TypeError`` when that was never set."""
+
+def PyUnicodeTranslateError_SetEnd(exception: BorrowedPtr[PyUnicodeTranslateErrorObject], end: Py_ssize_t, /) -> Status:
+    """Set ``end``; never fails."""
+
+if sys.version_info >= (3, 12):
+    def PyErr_GetRaisedException() -> OwnedPtr[PyBaseExceptionObject] | None:
+        """Take the pending exception out of the indicator; NULL when none is pending."""
+
+    def PyErr_SetRaisedException(exception: OwnedPtr[PyBaseExceptionObject] | None, /) -> None:
+        """Set the indicator to an exception, which is consumed; NULL clears it."""
+
+    def PyException_GetArgs(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr[PyTupleObject]:
+        """Return ``args``."""
+
+    def PyException_SetArgs(exception: BorrowedPtr[PyBaseExceptionObject], args: BorrowedPtr[PyTupleObject], /) -> None:
+        """Set ``args``."""
+
+    def PyUnstable_Exc_PrepReraiseStar(
+        original: BorrowedPtr[PyBaseExceptionObject],
+        exceptions: BorrowedPtr[PyListObject],
+        /,
+    ) -> OwnedPtr | None:
+        """Return what an ``except*`` raises, ``None`` or an exception; ``ValueError`` when ``original`` was never raised."""
+
+if sys.version_info >= (3, 13):
+    PyExc_PythonFinalizationError: Final[BorrowedPtr[PyTypeObject]]
+
+    def PyErr_FormatUnraisable(format: CString | None, /, *arguments: Arguments) -> None:
+        """Hand the pending exception, if any, to ``sys.unraisablehook`` with a text, and clear the indicator."""
+
+# ---- ptrstate.capi.pymem ----
+
+def PyMem_Malloc(size: CSize, /) -> Memory | None:
+    """Allocate memory; NULL, without an exception, when there is none."""
+
+def PyMem_Free(memory: Memory | None, /) -> None:
+    """Free memory."""
+
+def PyMem_RawMalloc(size: CSize, /) -> Memory | None:
+    """Allocate memory; NULL, without an exception, when there is none."""
+
+def PyMem_RawFree(memory: Memory | None, /) -> None:
+    """Free memory."""
+
+def PyMem_Calloc(count: CSize, size: CSize, /) -> Memory | None:
+    """Allocate zeroed memory; NULL, without an exception, when there is none."""
+
+def PyMem_RawCalloc(count: CSize, size: CSize, /) -> Memory | None:
+    """Allocate zeroed memory; NULL, without an exception, when there is none."""
+
+# ---- ptrstate.capi.pystrcmp ----
+
+def PyOS_mystrnicmp(left: CString, right: CString, size: Py_ssize_t, /) -> CInt:
+    """Compare at most ``size`` bytes of two texts, upper and lower case alike."""
+
+def PyOS_mystricmp(left: CString, right: CString, /) -> CInt:
+    """Compare two texts, upper and lower case alike."""
+
+# ---- ptrstate.capi.pystrtod ----
+
+def PyOS_string_to_double(
+    string: CString,
+    end: Var[InteriorPtr | None] | None,
+    overflow_exception: BorrowedPtr | None,
+    /,
+) -> CDouble:
+    """Read a number.  Without ``end`` nothing may follow it; without ``overflow_exception`` what is too large is infinite."""
+
+def PyOS_double_to_string(
+    value: CDouble,
+    format_code: CChar,
+    precision: CInt,
+    flags: CInt,
+    type: IntVar | None,
+    /,
+) -> NonNull[Opaque] | None:
+    """Write a number into new memory, to be freed with ``PyMem_Free``; ``SystemError`` for an unknown format."""
+
+# ---- ptrstate.capi.setobject ----
+
+def PySet_New(iterable: BorrowedPtr | None, /) -> OwnedPtr[PySetObject] | None:
+    """Make a set."""
+
+def PySet_Add(set: BorrowedPtr[PySetObject], key: BorrowedPtr, /) -> Status:
+    """Add ``key``; also to a frozenset that nobody else has seen."""
+
+# ---- ptrstate.capi.sysmodule ----
+
+if sys.version_info < (3, 13):
+    def PySys_AddWarnOptionUnicode(option: BorrowedPtr, /) -> None:
+        """Append to ``sys.warnoptions``; a failure is not told."""
+
+    def PySys_HasWarnOptions() -> CBool:
+        """Whether there is something in ``sys.warnoptions``."""
+
+def PySys_GetObject(name: CString, /) -> BorrowedPtr | None:
+    """Return an attribute of ``sys``; NULL, without an exception, when there is none."""
+
+def PySys_SetObject(name: CString, value: BorrowedPtr | None, /) -> Status:
+    """Set an attribute of ``sys``, or delete it when ``value`` is NULL; one that is not there is no error."""
+
+def PySys_FormatStdout(format: CString, /, *arguments: Arguments) -> None:
+    """Write a text made as ``printf`` would to ``sys.stdout``, or to C's when that fails; a pending exception stays."""
+
+def PySys_FormatStderr(format: CString, /, *arguments: Arguments) -> None:
+    """Write a text made as ``printf`` would to ``sys.stderr``, or to C's when that fails; a pending exception stays."""
+
+def PySys_ResetWarnOptions() -> None:
+    """Empty ``sys.warnoptions``."""
+
+def PySys_GetXOptions() -> BorrowedPtr[PyDictObject] | None:
+    """Return the dict of the ``-X`` options, an empty one made if need be."""
+
+def PySys_Audit(event: CString, format: CString | None, /, *arguments: Arguments) -> Status:
+    """Raise an audit event with a tuple of arguments; -1 when a hook raises."""
+
+if sys.version_info >= (3, 13):
+    def PySys_AuditTuple(event: CString, args: BorrowedPtr[PyTupleObject] | None, /) -> Status:
+        """Raise an audit event with a tuple of arguments; -1 when a hook raises, or with ``TypeError`` when it is no tuple."""
+
+# ---- ptrstate.capi.traceback ----
+
+PyTraceBack_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyTraceBack_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a traceback."""
+
+def PyTraceBack_Here(frame: BorrowedPtr[PyFrameObject], /) -> Status:
+    """Add a frame to the traceback of the pending exception, which stays pending."""
+
+def PyTraceBack_Print(traceback: BorrowedPtr[PyTracebackObject] | None, file: BorrowedPtr, /) -> Status:
+    """Write a traceback to a file object; NULL writes nothing."""
+
+# ---- ptrstate.capi.tupleobject ----
+
+PyTuple_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyTuple_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a tuple, or of a type derived from it."""
+
+def PyTuple_New(length: Py_ssize_t, /) -> OwnedPtr[PyTupleObject] | None:
+    """Make a tuple of ``length`` unset items, each of which has to be filled before the tuple is used."""
+
+def PyTuple_Size(tuple: BorrowedPtr[PyTupleObject], /) -> Py_ssize_t:
+    """Return the number of items."""
+
+def PyTuple_GetItem(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, /) -> BorrowedPtr | None:
+    """Return the item at ``index``, borrowed; ``IndexError`` when there is none."""
+
+def PyTuple_SetItem(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, item: OwnedPtr, /) -> Status:
+    """Put ``item`` into a tuple that nobody else has seen.  Consumes ``item`` whether or not it succeeds."""
+
+def PyTuple_SET_ITEM(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, item: OwnedPtr, /) -> None:
+    """Put ``item`` into a new tuple; nothing is checked in C, and what was there is not released."""
+
+def PyTuple_Pack(count: Py_ssize_t, /, *items: BorrowedPtr) -> OwnedPtr[PyTupleObject] | None:
+    """Make a tuple of ``items``, of which it takes references of its own."""
+
+def PyTuple_GET_ITEM(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, /) -> BorrowedPtr:
+    """Return the item at ``index``, borrowed; nothing is checked in C."""
+
+# ---- ptrstate.capi.unicodeobject ----
+
+if sys.version_info < (3, 12):
+    def PyUnicode_GetSize(unicode: BorrowedPtr[PyUnicodeObject], /) -> Py_ssize_t:
+        """Return the number of ``wchar_t`` units; ``TypeError`` when ``unicode`` is no string."""
+
+    def PyUnicode_InternImmortal(unicode: Slot[PyUnicodeObject], /) -> None:
+        """Intern the string in the slot for as long as the process lives; a ``DeprecationWarning`` goes with it."""
+
+    def PyUnicode_FromUnicode(unicode: str | InteriorPtr, size: Py_ssize_t, /) -> OwnedPtr[PyUnicodeObject] | None:
+        """Make a string of ``size`` wide characters."""
+
+    def PyUnicode_AsUnicode(unicode: BorrowedPtr[PyUnicodeObject], /) -> InteriorPtr | None:
+        """Return the string in wide characters, which it keeps as long as it lives; ``TypeError`` when it is none."""
+
+    def PyUnicode_AsUnicodeAndSize(unicode: BorrowedPtr[PyUnicodeObject], size: SsizeVar | None, /) -> InteriorPtr | None:
+        """Return the string in wide characters, which it keeps as long as it lives, and their number in ``size``."""
+
+    def PyUnicode_WSTR_LENGTH(unicode: BorrowedPtr[PyUnicodeObject], /) -> Py_ssize_t:
+        """Return the number of wide characters that the string keeps."""
+
+    def PyUnicode_AS_UNICODE(unicode: BorrowedPtr[PyUnicodeObject], /) -> InteriorPtr | None:
+        """Return the string in wide characters, which it keeps as long as it lives."""
+
+    def PyUnicode_AS_DATA(unicode: BorrowedPtr[PyUnicodeObject], /) -> CText | None:
+        """Return the bytes of the wide characters, which the string keeps as long as it lives."""
+
+PyUnicode_Type: Final[BorrowedPtr[PyTypeObject]]
+PyUnicodeIter_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyUnicode_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``str``, or of a type derived from it."""
+
+def PyUnicode_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``str`` and of no derived type."""
+
+def PyUnicode_FromStringAndSize(string: CString, size: Py_ssize_t, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode ``size`` bytes of UTF-8.  ``UnicodeDecodeError`` when they are none, ``SystemError`` for a negative size."""
+
+def PyUnicode_FromString(text: CString, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode a text that ends with NUL from UTF-8; ``UnicodeDecodeError`` when it is none."""
+
+def PyUnicode_Substring(
+    unicode: BorrowedPtr[PyUnicodeObject],
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return the characters from ``start`` up to ``end``; negative positions are an ``IndexError``."""
+
+def PyUnicode_AsUCS4(
+    unicode: BorrowedPtr[PyUnicodeObject],
+    buffer: NonNull[Opaque],
+    buflen: Py_ssize_t,
+    copy_null: CBool,
+    /,
+) -> NonNull[Opaque] | None:
+    """Copy the characters into ``buffer`` and return it; ``SystemError`` when they do not fit."""
+
+def PyUnicode_AsUCS4Copy(unicode: BorrowedPtr[PyUnicodeObject], /) -> NonNull[Opaque] | None:
+    """Copy the characters and a final NUL into new memory, to be freed with ``PyMem_Free``."""
+
+def PyUnicode_GetLength(unicode: BorrowedPtr[PyUnicodeObject], /) -> Py_ssize_t:
+    """Return the number of characters; ``TypeError`` when ``unicode`` is no string."""
+
+def PyUnicode_ReadChar(unicode: BorrowedPtr[PyUnicodeObject], index: Py_ssize_t, /) -> Py_UCS4:
+    """Return the character at ``index``; ``IndexError`` when there is none."""
+
+def PyUnicode_WriteChar(unicode: BorrowedPtr[PyUnicodeObject], index: Py_ssize_t, character: Py_UCS4, /) -> Status:
+    """Put a character into a string that nobody else has seen; ``SystemError`` when the string is in use already."""
+
+def PyUnicode_Resize(unicode: Slot[PyUnicodeObject], length: Py_ssize_t, /) -> Status:
+    """Give the string in the slot another length, in place or as a new string.  On failure the slot keeps what it has."""
+
+def PyUnicode_FromEncodedObject(
+    object: BorrowedPtr,
+    encoding: CString | None,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode a bytes-like object; ``TypeError`` when it is a string already or no such object."""
+
+def PyUnicode_FromObject(object: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return a ``str`` as it is, or a copy of an instance of a derived type; ``TypeError`` for anything else."""
+
+def PyUnicode_FromFormat(format: CString, /, *arguments: Arguments) -> OwnedPtr[PyUnicodeObject] | None:
+    """Make a string as ``printf`` would; units such as ``%S`` and ``%R`` take an object."""
+
+def PyUnicode_InternInPlace(unicode: Slot[PyUnicodeObject], /) -> None:
+    """Replace the string in the slot by the interned one that is equal to it; what is no exact ``str`` stays as it is."""
+
+def PyUnicode_InternFromString(string: CString, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode a text from UTF-8 and return the interned string that is equal to it."""
+
+def PyUnicode_FromWideChar(wide: str | InteriorPtr, size: Py_ssize_t, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Make a string of ``size`` wide characters; ``ValueError`` for what is no character."""
+
+def PyUnicode_AsWideChar(unicode: BorrowedPtr[PyUnicodeObject], wide: NonNull[Opaque] | None, size: Py_ssize_t, /) -> Py_ssize_t:
+    """Copy at most ``size`` wide characters and return how many; without ``wide``, return how many it needs, NUL included."""
+
+def PyUnicode_AsWideCharString(unicode: BorrowedPtr[PyUnicodeObject], size: SsizeVar | None, /) -> NonNull[Opaque] | None:
+    """Copy the wide characters into new memory, to be freed with ``PyMem_Free``.
+
+    Without ``size``, a NUL inside is a ``ValueError``."""
+
+def PyUnicode_FromOrdinal(ordinal: CInt, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return the string of one character; ``ValueError`` when ``ordinal`` is none."""
+
+def PyUnicode_GetDefaultEncoding() -> CText:
+    """Return the name of the default encoding, ``"utf-8"``."""
+
+def PyUnicode_Decode(
+    string: CString,
+    size: Py_ssize_t,
+    encoding: CString | None,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode ``size`` bytes with a codec, UTF-8 by default.
+
+    ``LookupError`` for an unknown one, else whatever the codec raises."""
+
+def PyUnicode_AsDecodedObject(
+    unicode: BorrowedPtr[PyUnicodeObject],
+    encoding: CString | None,
+    errors: CString | None,
+    /,
+) -> OwnedPtr | None:
+    """Run the decoder of a codec over a string and return what it makes, with a ``DeprecationWarning``."""
+
+def PyUnicode_AsDecodedUnicode(
+    unicode: BorrowedPtr[PyUnicodeObject],
+    encoding: CString | None,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Run the decoder of a codec over a string, with a ``DeprecationWarning``; ``TypeError`` when it makes no string."""
+
+def PyUnicode_AsEncodedObject(
+    unicode: BorrowedPtr[PyUnicodeObject],
+    encoding: CString | None,
+    errors: CString | None,
+    /,
+) -> OwnedPtr | None:
+    """Run the encoder of a codec over a string and return what it makes, with a ``DeprecationWarning``."""
+
+def PyUnicode_AsEncodedString(
+    unicode: BorrowedPtr[PyUnicodeObject],
+    encoding: CString | None,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyBytesObject] | None:
+    """Encode a string, as UTF-8 by default; ``TypeError`` when the codec makes no bytes, else whatever the codec raises."""
+
+def PyUnicode_AsEncodedUnicode(
+    unicode: BorrowedPtr[PyUnicodeObject],
+    encoding: CString | None,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Run the encoder of a codec over a string, with a ``DeprecationWarning``; ``TypeError`` when it makes no string."""
+
+def PyUnicode_BuildEncodingMap(string: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr | None:
+    """Make the map from character to byte that encodes what ``string``, up to 256 characters by their byte, decodes."""
+
+def PyUnicode_DecodeUTF7(string: CString, length: Py_ssize_t, errors: CString | None, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode ``length`` bytes of UTF-7."""
+
+def PyUnicode_DecodeUTF7Stateful(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    consumed: SsizeVar | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode UTF-7, but leave an unfinished end alone and say in ``consumed`` how many bytes were used."""
+
+def PyUnicode_DecodeUTF8(string: CString, length: Py_ssize_t, errors: CString | None, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode ``length`` bytes of UTF-8."""
+
+def PyUnicode_DecodeUTF8Stateful(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    consumed: SsizeVar | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode UTF-8, but leave an unfinished end alone and say in ``consumed`` how many bytes were used."""
+
+def PyUnicode_AsUTF8String(unicode: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Encode a string as UTF-8; ``UnicodeEncodeError`` for surrogates."""
+
+def PyUnicode_AsUTF8AndSize(unicode: BorrowedPtr[PyUnicodeObject], size: SsizeVar | None, /) -> CText | None:
+    """Return the string in UTF-8, which it keeps as long as it lives, and the number of bytes in ``size``."""
+
+def PyUnicode_AsUTF8(unicode: BorrowedPtr[PyUnicodeObject], /) -> CText | None:
+    """Return the string in UTF-8, which it keeps as long as it lives; ``UnicodeEncodeError`` for surrogates."""
+
+def PyUnicode_DecodeUTF32(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    byteorder: IntVar | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode UTF-32.
+
+    ``byteorder`` says which (-1, 0, 1) and is set to what was found; without it a byte order mark or the machine's."""
+
+def PyUnicode_DecodeUTF32Stateful(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    byteorder: IntVar | None,
+    consumed: SsizeVar | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode UTF-32, but leave an unfinished end alone and say in ``consumed`` how many bytes were used."""
+
+def PyUnicode_AsUTF32String(unicode: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Encode a string as UTF-32 with a byte order mark; ``UnicodeEncodeError`` for surrogates."""
+
+def PyUnicode_DecodeUTF16(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    byteorder: IntVar | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode UTF-16.
+
+    ``byteorder`` says which (-1, 0, 1) and is set to what was found; without it a byte order mark or the machine's."""
+
+def PyUnicode_DecodeUTF16Stateful(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    byteorder: IntVar | None,
+    consumed: SsizeVar | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode UTF-16, but leave an unfinished end alone and say in ``consumed`` how many bytes were used."""
+
+def PyUnicode_AsUTF16String(unicode: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Encode a string as UTF-16 with a byte order mark; ``UnicodeEncodeError`` for surrogates."""
+
+def PyUnicode_DecodeUnicodeEscape(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode what stands between the quotes of a string literal; unknown escapes come with a ``DeprecationWarning``."""
+
+def PyUnicode_AsUnicodeEscapeString(unicode: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Write a string as it would stand in a string literal, in ASCII."""
+
+def PyUnicode_DecodeRawUnicodeEscape(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode Latin-1 in which escapes of four or eight hexadecimal digits stand for other characters."""
+
+def PyUnicode_AsRawUnicodeEscapeString(unicode: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Write a string in Latin-1, with escapes of hexadecimal digits for other characters."""
+
+def PyUnicode_DecodeLatin1(string: CString, length: Py_ssize_t, errors: CString | None, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode ``length`` bytes, each of which is a character."""
+
+def PyUnicode_AsLatin1String(unicode: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Encode a string as Latin-1; ``UnicodeEncodeError`` for characters beyond it."""
+
+def PyUnicode_DecodeASCII(string: CString, length: Py_ssize_t, errors: CString | None, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode ``length`` bytes of ASCII."""
+
+def PyUnicode_AsASCIIString(unicode: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Encode a string as ASCII; ``UnicodeEncodeError`` for characters beyond it."""
+
+def PyUnicode_DecodeCharmap(
+    string: CString,
+    length: Py_ssize_t,
+    mapping: BorrowedPtr | None,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode each byte by what ``mapping`` has for it; without a mapping, as Latin-1."""
+
+def PyUnicode_AsCharmapString(unicode: BorrowedPtr[PyUnicodeObject], mapping: BorrowedPtr, /) -> OwnedPtr[PyBytesObject] | None:
+    """Encode each character by what ``mapping`` has for it; ``UnicodeEncodeError`` where it has nothing."""
+
+def PyUnicode_DecodeLocaleAndSize(
+    string: CString,
+    length: Py_ssize_t,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode a text in the encoding of the locale.
+
+    ``errors`` is ``strict`` or ``surrogateescape``; a NUL inside is a ``ValueError``."""
+
+def PyUnicode_DecodeLocale(string: CString, errors: CString | None, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode a text that ends with NUL in the encoding of the locale.  ``errors`` is ``strict`` or ``surrogateescape``."""
+
+def PyUnicode_EncodeLocale(unicode: BorrowedPtr[PyUnicodeObject], errors: CString | None, /) -> OwnedPtr[PyBytesObject] | None:
+    """Encode a string in the encoding of the locale.
+
+    ``errors`` is ``strict`` or ``surrogateescape``; a NUL inside is a ``ValueError``."""
+
+def PyUnicode_FSConverter(object: BorrowedPtr, result: Slot[PyBytesObject], /) -> CInt:
+    """Put the path that ``object`` is, as bytes, into the slot.  Return 0 when it is none, else a number that is not 0."""
+
+def PyUnicode_FSDecoder(object: BorrowedPtr, result: Slot[PyUnicodeObject], /) -> CInt:
+    """Put the path that ``object`` is, as a string, into the slot.  Return 0 when it is none, else a number that is not 0."""
+
+def PyUnicode_DecodeFSDefault(string: CString, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode a text that ends with NUL in the encoding of the file system."""
+
+def PyUnicode_DecodeFSDefaultAndSize(string: CString, size: Py_ssize_t, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Decode ``size`` bytes in the encoding of the file system."""
+
+def PyUnicode_EncodeFSDefault(unicode: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Encode a string in the encoding of the file system; ``UnicodeEncodeError`` where that cannot be."""
+
+def PyUnicode_Concat(
+    left: BorrowedPtr[PyUnicodeObject],
+    right: BorrowedPtr[PyUnicodeObject],
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return the two strings as one; ``TypeError`` when one is none."""
+
+def PyUnicode_Append(left: Slot[PyUnicodeObject], right: BorrowedPtr[PyUnicodeObject] | None, /) -> None:
+    """Append ``right`` to the string in the slot.  On failure, or when either is NULL already, the slot is emptied."""
+
+def PyUnicode_AppendAndDel(left: Slot[PyUnicodeObject], right: OwnedPtr[PyUnicodeObject] | None, /) -> None:
+    """Append ``right`` to the string in the slot and release it, whatever happens.  On failure the slot is emptied."""
+
+def PyUnicode_Split(
+    string: BorrowedPtr[PyUnicodeObject],
+    separator: BorrowedPtr[PyUnicodeObject] | None,
+    maxsplit: Py_ssize_t,
+    /,
+) -> OwnedPtr[PyListObject] | None:
+    """Split a string, at white space when there is no separator; an empty separator is a ``ValueError``."""
+
+def PyUnicode_RSplit(
+    string: BorrowedPtr[PyUnicodeObject],
+    separator: BorrowedPtr[PyUnicodeObject] | None,
+    maxsplit: Py_ssize_t,
+    /,
+) -> OwnedPtr[PyListObject] | None:
+    """Split a string from its end, at white space when there is no separator; an empty separator is a ``ValueError``."""
+
+def PyUnicode_Splitlines(string: BorrowedPtr[PyUnicodeObject], keepends: CBool, /) -> OwnedPtr[PyListObject] | None:
+    """Split a string into its lines, with or without what ends them."""
+
+def PyUnicode_Partition(
+    string: BorrowedPtr[PyUnicodeObject],
+    separator: BorrowedPtr[PyUnicodeObject],
+    /,
+) -> OwnedPtr[PyTupleObject] | None:
+    """Return what comes before the first ``separator``, it, and what comes after; an empty one is a ``ValueError``."""
+
+def PyUnicode_RPartition(
+    string: BorrowedPtr[PyUnicodeObject],
+    separator: BorrowedPtr[PyUnicodeObject],
+    /,
+) -> OwnedPtr[PyTupleObject] | None:
+    """Return what comes before the last ``separator``, it, and what comes after; an empty one is a ``ValueError``."""
+
+def PyUnicode_Translate(
+    string: BorrowedPtr[PyUnicodeObject],
+    table: BorrowedPtr,
+    errors: CString | None,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Replace each character by what ``table`` has for it."""
+
+def PyUnicode_Join(separator: BorrowedPtr[PyUnicodeObject] | None, sequence: BorrowedPtr, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Join the strings of an iterable, by default with a blank between them; ``TypeError`` when one is no string."""
+
+def PyUnicode_Tailmatch(
+    string: BorrowedPtr[PyUnicodeObject],
+    substring: BorrowedPtr[PyUnicodeObject],
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    direction: CInt,
+    /,
+) -> Found:
+    """Whether the part of a string between two positions begins (-1) or ends (+1) with ``substring``."""
+
+def PyUnicode_Find(
+    string: BorrowedPtr[PyUnicodeObject],
+    substring: BorrowedPtr[PyUnicodeObject],
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    direction: CInt,
+    /,
+) -> Py_ssize_t:
+    """Return where ``substring`` is first (1) or last (-1) found, -1 when it is not, and -2 on failure."""
+
+def PyUnicode_FindChar(
+    string: BorrowedPtr[PyUnicodeObject],
+    character: Py_UCS4,
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    direction: CInt,
+    /,
+) -> Py_ssize_t:
+    """Return where ``character`` is first (1) or last (-1) found, -1 when it is not, and -2 on failure."""
+
+def PyUnicode_Count(
+    string: BorrowedPtr[PyUnicodeObject],
+    substring: BorrowedPtr[PyUnicodeObject],
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    /,
+) -> Py_ssize_t:
+    """Count how often ``substring`` is found without overlap."""
+
+def PyUnicode_Replace(
+    string: BorrowedPtr[PyUnicodeObject],
+    substring: BorrowedPtr[PyUnicodeObject],
+    replacement: BorrowedPtr[PyUnicodeObject],
+    maxcount: Py_ssize_t,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Replace ``substring`` at most ``maxcount`` times, or everywhere when that is -1."""
+
+def PyUnicode_Compare(left: BorrowedPtr[PyUnicodeObject], right: BorrowedPtr[PyUnicodeObject], /) -> CInt:
+    """Return -1, 0 or 1 as ``left`` comes before ``right`` or not; ``TypeError`` (and -1) when one is no string."""
+
+def PyUnicode_CompareWithASCIIString(left: BorrowedPtr[PyUnicodeObject], right: CString, /) -> CInt:
+    """Return a negative number, 0 or a positive one as ``left`` comes before an ASCII text or not."""
+
+def PyUnicode_RichCompare(left: BorrowedPtr, right: BorrowedPtr, op: CInt, /) -> OwnedPtr | None:
+    """Return ``True`` or ``False`` for two strings, and ``NotImplemented`` when one is none."""
+
+def PyUnicode_Format(format: BorrowedPtr[PyUnicodeObject], args: BorrowedPtr, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Return ``format % args``."""
+
+def PyUnicode_Contains(container: BorrowedPtr[PyUnicodeObject], element: BorrowedPtr[PyUnicodeObject], /) -> Found:
+    """Whether ``element`` is in ``container``; ``TypeError`` when one is no string."""
+
+def PyUnicode_IsIdentifier(string: BorrowedPtr[PyUnicodeObject], /) -> CBool:
+    """Whether a string could be a name in Python."""
+
+def PyUnicode_CHECK_INTERNED(unicode: BorrowedPtr[PyUnicodeObject], /) -> CUnsignedInt:
+    """Return a number that is not 0 when the string is interned."""
+
+def PyUnicode_IS_READY(unicode: BorrowedPtr[PyUnicodeObject], /) -> CBool:
+    """Whether a string has its final form, which from 3.12 on every string has."""
+
+def PyUnicode_READY(unicode: BorrowedPtr[PyUnicodeObject], /) -> Status:
+    """Give a string its final form, which from 3.12 on every string has."""
+
+def PyUnicode_IS_ASCII(unicode: BorrowedPtr[PyUnicodeObject], /) -> CBool:
+    """Whether all characters are ASCII."""
+
+def PyUnicode_IS_COMPACT(unicode: BorrowedPtr[PyUnicodeObject], /) -> CBool:
+    """Whether the characters are in one block with the object."""
+
+def PyUnicode_IS_COMPACT_ASCII(unicode: BorrowedPtr[PyUnicodeObject], /) -> CBool:
+    """Whether the characters are ASCII, in one block with the object."""
+
+def PyUnicode_KIND(unicode: BorrowedPtr[PyUnicodeObject], /) -> CInt:
+    """Return how many bytes a character takes: 1, 2 or 4."""
+
+def PyUnicode_DATA(unicode: BorrowedPtr[PyUnicodeObject], /) -> Memory:
+    """Return the address of the characters."""
+
+def PyUnicode_1BYTE_DATA(unicode: BorrowedPtr[PyUnicodeObject], /) -> NonNull[Opaque]:
+    """Return the address of the characters as bytes."""
+
+def PyUnicode_2BYTE_DATA(unicode: BorrowedPtr[PyUnicodeObject], /) -> NonNull[Opaque]:
+    """Return the address of the characters as units of two bytes."""
+
+def PyUnicode_4BYTE_DATA(unicode: BorrowedPtr[PyUnicodeObject], /) -> NonNull[Opaque]:
+    """Return the address of the characters as units of four bytes."""
+
+def PyUnicode_GET_LENGTH(unicode: BorrowedPtr[PyUnicodeObject], /) -> Py_ssize_t:
+    """Return the number of characters."""
+
+def PyUnicode_READ_CHAR(unicode: BorrowedPtr[PyUnicodeObject], index: Py_ssize_t, /) -> Py_UCS4:
+    """Return the character at ``index``."""
+
+def PyUnicode_MAX_CHAR_VALUE(unicode: BorrowedPtr[PyUnicodeObject], /) -> Py_UCS4:
+    """Return a bound for the characters that a string of this form can hold."""
+
+def PyUnicode_New(size: Py_ssize_t, maxchar: Py_UCS4, /) -> OwnedPtr[PyUnicodeObject] | None:
+    """Make a string of ``size`` characters up to ``maxchar``, to be written before it is used."""
+
+def PyUnicode_CopyCharacters(
+    to: BorrowedPtr[PyUnicodeObject],
+    to_start: Py_ssize_t,
+    from_: BorrowedPtr[PyUnicodeObject],
+    from_start: Py_ssize_t,
+    how_many: Py_ssize_t,
+    /,
+) -> Py_ssize_t:
+    """Copy characters into a string that nobody else has seen; ``SystemError`` when they do not fit or it is in use."""
+
+def PyUnicode_Fill(
+    unicode: BorrowedPtr[PyUnicodeObject],
+    start: Py_ssize_t,
+    length: Py_ssize_t,
+    fill_char: Py_UCS4,
+    /,
+) -> Py_ssize_t:
+    """Write one character ``length`` times into a string that nobody else has seen, and return how often it was written."""
+
+def PyUnicode_FromKindAndData(
+    kind: CInt,
+    buffer: str | bytes | InteriorPtr,
+    size: Py_ssize_t,
+    /,
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Make a string of ``size`` characters of ``kind`` bytes (1, 2 or 4) each, read from ``buffer``."""
+
+if sys.version_info >= (3, 13):
+    def PyUnicode_EqualToUTF8(unicode: BorrowedPtr[PyUnicodeObject], string: CString, /) -> CBool:
+        """Whether a string is what a UTF-8 text that ends with NUL says; never fails."""
+
+    def PyUnicode_EqualToUTF8AndSize(unicode: BorrowedPtr[PyUnicodeObject], string: CString, size: Py_ssize_t, /) -> CBool:
+        """Whether a string is what ``size`` bytes of UTF-8 say; never fails."""
+
+# ---- ptrstate.capi.warnings ----
+
+def PyErr_WarnEx(category: BorrowedPtr | None, message: CString, stack_level: Py_ssize_t, /) -> Status:
+    """Warn, with a ``RuntimeWarning`` by default; -1 when the warning was made an exception."""
+
+def PyErr_Warn(category: BorrowedPtr | None, message: CString, /) -> Status:
+    """Warn for the running function, with a ``RuntimeWarning`` by default; -1 when the warning was made an exception."""
+
+def PyErr_WarnFormat(category: BorrowedPtr | None, stack_level: Py_ssize_t, format: CString, /, *arguments: Arguments) -> Status:
+    """Warn with a text made as ``printf`` would; -1 when the warning was made an exception."""
+
+def PyErr_ResourceWarning(
+    source: BorrowedPtr | None,
+    stack_level: Py_ssize_t,
+    format: CString,
+    /,
+    *arguments: Arguments,
+) -> Status:
+    """Warn with a ``ResourceWarning`` about ``source``; -1 when the warning was made an exception."""
+
+def PyErr_WarnExplicit(
+    category: BorrowedPtr | None,
+    message: CString,
+    filename: CString,
+    lineno: CInt,
+    module: CString | None,
+    registry: BorrowedPtr | None,
+    /,
+) -> Status:
+    """Warn for a given line of a file; without a module its name comes from the file's, without a registry every call warns."""
+
+def PyErr_WarnExplicitObject(
+    category: BorrowedPtr | None,
+    message: BorrowedPtr,
+    filename: BorrowedPtr,
+    lineno: CInt,
+    module: BorrowedPtr | None,
+    registry: BorrowedPtr | None,
+    /,
+) -> Status:
+    """Warn for a given line of a file; without a module its name comes from the file's, without a registry every call warns."""
+
+def PyErr_WarnExplicitFormat(
+    category: BorrowedPtr,
+    filename: CString,
+    lineno: CInt,
+    module: CString | None,
+    registry: BorrowedPtr | None,
+    format: CString,
+    /,
+    *arguments: Arguments,
+) -> Status:
+    """Warn for a given line of a file with a text made as ``printf`` would; -1 when the warning was made an exception."""
+
+# ---- ptrstate.capi.weakrefobject ----
+
+def PyWeakref_NewRef(object: BorrowedPtr, callback: BorrowedPtr | None, /) -> OwnedPtr[PyWeakReference] | None:
+    """Make a weak reference."""
+
+def PyWeakref_GetObject(reference: BorrowedPtr[PyWeakReference], /) -> BorrowedPtr | None:
+    """Return the object, borrowed, or None."""
