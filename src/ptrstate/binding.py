@@ -24,6 +24,7 @@ _FLAGS = {
         (
             "nullable", "exact type", "type", "unshared", "unfilled", "up", "down", "frees",
             "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null", "count of one", "iterator", "between",
+            "size",
         )
     )
 }  # fmt: skip
@@ -83,7 +84,7 @@ def bound(contract: Contract, ffi: Any, callee: Any) -> core.Function:  # noqa: 
         name=contract.name,
         contract=contract,
         callee=callee,
-        parameters=tuple(_parameter(parameter, names, ffi) for parameter in contract.parameters),
+        parameters=tuple(_parameter(parameter, contract, ffi) for parameter in contract.parameters),
         result=_result(contract.result, names, ffi),
         may_run_python=contract.may_run_python,
         error_set=_ERROR_SET[contract.error_set],
@@ -95,7 +96,8 @@ def _c_type(ffi: Any, spelling: str) -> Any:  # noqa: ANN401
     return ffi.typeof("void *" if spelling == "void" else spelling)
 
 
-def _parameter(parameter: Parameter, names: list[str], ffi: Any) -> tuple[Any, ...]:  # noqa: ANN401
+def _parameter(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    names = [other.name for other in contract.parameters]
     kind = _PASS
     minimum = maximum = None
     convert: Any = None
@@ -118,13 +120,23 @@ def _parameter(parameter: Parameter, names: list[str], ffi: Any) -> tuple[Any, .
         _flags(parameter),
         names.index(parameter.index_of) if parameter.index_of else -1,
         names.index(parameter.borrows_from) if parameter.borrows_from in names else -1,
+        _measured(parameter, contract, ffi),
         ffi.typeof("void *") if parameter.variadic else _c_type(ffi, parameter.c_type),
-        parameter.pointee,
+        Opaque if parameter.state == "raw" and parameter.pointee is None else parameter.pointee,
         parameter.pointee.python_type if parameter.pointee and parameter.pointee.python_type else None,
         convert,
         minimum,
         maximum,
     )
+
+
+def _measured(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[int, int]:  # noqa: ANN401
+    """Return which raw memory this is the length of, or -1, and how many bytes make one unit of it."""
+    for index, other in enumerate(contract.parameters):
+        if other.name == parameter.length_of and other.state == "raw":
+            item = ffi.typeof(other.c_type).item
+            return index, 1 if item.kind == "void" else ffi.sizeof(item)
+    return -1, 1
 
 
 def _flags(parameter: Parameter) -> int:
@@ -136,6 +148,7 @@ def _flags(parameter: Parameter) -> int:
         "frees": parameter.frees is not None,
         "variadic": parameter.variadic,
         "between": parameter.between is not None,
+        "size": parameter.c_type == "size_t",
         "mutable": parameter.owner in {"mutable", "weak"},
         "with null": parameter.may_be_empty,
         **dict.fromkeys(parameter.unchecked, True),

@@ -180,7 +180,7 @@ class Flight(Marker):
 
 @dataclass(frozen=True)
 class Allocates(Marker):
-    """The result is memory of this allocator domain; it must be freed in it."""
+    """The result is memory of this allocator domain; it must be freed in it.  There is as much as its ``size_t`` parameters multiply to."""
 
     domain: Literal["raw", "mem", "object"]
 

@@ -9,6 +9,7 @@ function and parameter.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import random
 import sys
 import warnings
@@ -65,6 +66,8 @@ def objects() -> list[Any]:
         [].append, range(3), (lambda: (yield))(), property(), type("T", (), {"__slots__": ("x",)})(), Ellipsis, NotImplemented,
     ]  # fmt: skip
 
+
+MEMORY = 4 << 30
 
 VALUES = [0, 1, -1, 2, 3, 7, 1 << 31, -(1 << 31), 1 << 62, -(1 << 63), 1 << 64, 2.5, "text", b"x", b"", "", "a\0b", None, "0", []]
 
@@ -147,6 +150,10 @@ def main() -> None:
     parser.add_argument("--trace", type=Path)
     parser.add_argument("--only", default="")
     options = parser.parse_args()
+    with contextlib.suppress(ImportError):  # so that a call for all of the memory fails at once
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     warnings.simplefilter("ignore")
     sys.unraisablehook = lambda *_: None
     chooser = random.Random(options.seed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sys
 import threading
@@ -369,3 +370,16 @@ def test_lower_levels_still_count_right(level):
 def test_an_unknown_level_is_refused():
     with pytest.raises(ValueError, match="level"):
         checks("some")
+
+
+def test_memory_is_not_written_beyond_its_end():
+    with own("wide text") as text:
+        memory = capi.PyMem_Calloc(4, ctypes.sizeof(ctypes.c_wchar))
+        assert capi.PyUnicode_AsWideChar(text.borrow(), memory, 4) == 4
+        with pytest.raises(ValueError, match=r"PyUnicode_AsWideChar\(\): parameter `size`: expected no more than the memory has"):
+            capi.PyUnicode_AsWideChar(text.borrow(), memory, 5)
+        with pytest.raises(ValueError, match="parameter `size`"):
+            capi.PyUnicode_AsWideChar(text.borrow(), memory, -1)
+        with pytest.raises(TypeError, match="expected a raw pointer to Opaque, not to PyUnicodeObject"):
+            capi.PyUnicode_AsWideChar(text.borrow(), text.borrow().as_raw(), 4)
+        capi.PyMem_Free(memory)

@@ -168,6 +168,13 @@ integer_argument(call *c, int i, struct parameter *p, PyObject *value)
                                    Py_SIZE((PyObject *)h->object), value);
         }
     }
+    if (p->length_of >= 0 && checks != OFF && Py_TYPE(c->given[p->length_of]) == NonNull_Type) {
+        size_t room = ((raw *)c->given[p->length_of])->bytes;
+        if (number < 0 || (size_t)number > room / (size_t)p->unit) {
+            return refuse_argument(PyExc_ValueError, c->f, i, "expected no more than the memory has (%zu bytes), not %R; C does not "
+                                   "check it", room, value);
+        }
+    }
     return Py_NewRef(value);
 }
 
@@ -218,16 +225,16 @@ raw_argument(call *c, int i, struct parameter *p, PyObject *value)
                                    .created = &r->h.created, .ended = &r->ended, .expected = "memory that is still allocated",
                                    .seen = "memory that was freed"});
     }
-    if (p->pointee != NULL && !PyType_IsSubtype((PyTypeObject *)r->h.pointee, (PyTypeObject *)p->pointee)) {
-        return refuse_argument(PyExc_TypeError, c->f, i, "expected a raw pointer to %s, not to %s",
-                               ((PyTypeObject *)p->pointee)->tp_name, ((PyTypeObject *)r->h.pointee)->tp_name);
-    }
     if (p->flags & FREES) {
         if (r->domain == NULL || PyObject_RichCompareBool(r->domain, p->convert, Py_EQ) != 1) {
             return violate((violation){.code = "PS016", .pointer = value, .called = c->f, .parameter = i,
                                        .created = &r->h.created, .expected = PyUnicode_AsUTF8(p->convert),
                                        .seen = r->domain ? PyUnicode_AsUTF8(r->domain) : "memory of no allocator"});
         }
+    }
+    if (p->pointee != NULL && !PyType_IsSubtype((PyTypeObject *)r->h.pointee, (PyTypeObject *)p->pointee)) {
+        return refuse_argument(PyExc_TypeError, c->f, i, "expected a raw pointer to %s, not to %s",
+                               ((PyTypeObject *)p->pointee)->tp_name, ((PyTypeObject *)r->h.pointee)->tp_name);
     }
     return pointer_argument(p, r->h.object);
 }

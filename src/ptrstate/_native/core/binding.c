@@ -212,8 +212,8 @@ static int
 read_parameter(struct parameter *p, PyObject *row)
 {
     PyObject *c_type, *pointee, *convert, *wanted, *minimum, *maximum;
-    if (!PyArg_ParseTuple(row, "iiiiOOOOOO", &p->kind, &p->flags, &p->index_of, &p->from, &c_type, &pointee, &wanted, &convert,
-                          &minimum, &maximum)) {
+    if (!PyArg_ParseTuple(row, "iiii(in)OOOOOO", &p->kind, &p->flags, &p->index_of, &p->from, &p->length_of, &p->unit, &c_type,
+                          &pointee, &wanted, &convert, &minimum, &maximum)) {
         return -1;
     }
     p->c_type = Py_NewRef(c_type);

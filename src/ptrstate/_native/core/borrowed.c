@@ -361,7 +361,7 @@ borrowed_as_raw(PyObject *self, PyObject *Py_UNUSED(none))
     if (borrowed_usable(b, NULL, -1) < 0) {
         return NULL;
     }
-    PyObject *pointer = raw_new(b->h.object, b->h.pointee, NULL, NULL, site_here(NULL, -1));
+    PyObject *pointer = raw_new(b->h.object, b->h.pointee, NULL, NULL, 0, site_here(NULL, -1));
     if (pointer != NULL) {
         ((raw *)pointer)->source = Py_NewRef(self);
     }

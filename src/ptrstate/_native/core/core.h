@@ -143,6 +143,7 @@ typedef struct {
     PyObject *source;           /* the handle the address was read from, or NULL */
     flight *carried;            /* the reference in flight that went with the address, or NULL */
     PyObject *domain;           /* the allocator of raw memory, or NULL */
+    size_t bytes;               /* how much of it there is; 0 where that is not known */
 } raw;
 
 typedef struct {
@@ -186,7 +187,7 @@ PyObject *handle_ended_by(PyObject *pointer);     /* borrowed, or NULL while it 
 extern uint64_t borrow_epoch;
 
 int raw_init(PyObject *module, PyObject *bases);
-PyObject *raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, site created);
+PyObject *raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, size_t bytes, site created);
 
 int slots_init(PyObject *module, PyObject *bases);
 int slot_filled(owning *s, site where);         /* C wrote an owned pointer into it */

@@ -55,6 +55,19 @@ compare_outcome(call *c, bool null, bool pending)
     return 0;
 }
 
+/* How much memory an allocator was asked for: the product of the sizes and counts it was given. */
+static size_t
+allocated_bytes(call *c)
+{
+    size_t bytes = c->f->result.allocates != NULL;
+    for (int i = 0; bytes != 0 && i < c->f->arity; i++) {
+        if (c->f->parameters[i].flags & SIZE) {
+            bytes *= PyLong_AsSize_t(c->given[i]);
+        }
+    }
+    return PyErr_Occurred() ? PyErr_Clear(), 0 : bytes;
+}
+
 PyObject *
 wrap_result(call *c, PyObject *value, void *pointer, bool null)
 {
@@ -93,7 +106,7 @@ wrap_result(call *c, PyObject *value, void *pointer, bool null)
             && (carried = flight_begin(pointer, f->result.allocates, site_here(f, -1))) == NULL) {
             return NULL;
         }
-        return raw_new(pointer, pointee, carried, f->result.allocates, site_here(f, -1));
+        return raw_new(pointer, pointee, carried, f->result.allocates, allocated_bytes(c), site_here(f, -1));
     }
     case R_BOOL:
         return PyBool_FromLong(PyObject_IsTrue(value));

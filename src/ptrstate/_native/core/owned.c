@@ -277,7 +277,7 @@ owned_into_raw(PyObject *self, PyObject *Py_UNUSED(none))
         return NULL;
     }
     owned_end(o, RAW, site_here(NULL, -1));
-    return raw_new(o->h.object, o->h.pointee, f, NULL, site_here(NULL, -1));
+    return raw_new(o->h.object, o->h.pointee, f, NULL, 0, site_here(NULL, -1));
 }
 
 static PyObject *

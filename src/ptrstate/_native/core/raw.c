@@ -4,7 +4,7 @@
 PyTypeObject *NonNull_Type;
 
 PyObject *
-raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, site created)
+raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, size_t bytes, site created)
 {
     raw *r = handle_alloc(NonNull_Type);
     if (r == NULL) {
@@ -14,6 +14,7 @@ raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, site
     handle_init(&r->h, object, pointee, created);
     r->carried = carried;
     r->domain = Py_XNewRef(domain);
+    r->bytes = bytes;
     return (PyObject *)r;
 }
 
