@@ -120,6 +120,24 @@ def _elsewhere(options: argparse.Namespace) -> int:
         raise _refusal(wrong, "ptrstate audit", "ptrstate audit --python takes the path of an interpreter") from None
 
 
+# ---- claims ----
+
+
+def _add_claims(parser: argparse.ArgumentParser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_const", dest="form", const="json", help="print every tested claim as JSON")
+    form.add_argument("--rst", action="store_const", dest="form", const="rst", help="print the table as reStructuredText")
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=os.cpu_count() or 1, help="processes (default: all cores)")
+    parser.add_argument("patterns", metavar="PATTERN", nargs="*", help="functions to look at, such as 'PyList_*' (default: all)")
+    parser.set_defaults(form="table")
+
+
+def _claims(options: argparse.Namespace) -> int:
+    _look_for(options.patterns, "ptrstate claims")
+    work = importlib.import_module("ptrstate.audit.claims")
+    return _status(work.run(options.patterns, options.form, options.jobs))
+
+
 # ---- contracts ----
 
 
@@ -215,6 +233,14 @@ COMMANDS: tuple[Command, ...] = (
         "ptrstate audit --html audit.html 'PyList_*'",
         _add_audit,
         _audit,
+    ),
+    Command(
+        "claims",
+        "ptrstate.audit.claims",
+        "show what public sources get wrong about C functions, with the call that shows it",
+        "ptrstate claims --rst > claims.rst",
+        _add_claims,
+        _claims,
     ),
     Command(
         "contracts",
