@@ -1,0 +1,266 @@
+"""From a contract to a Rust signature: each parameter and the result with its states, and the raw twin of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ptrstate.emit.rust.spelling import Unspoken, raw_type, value_type
+
+if TYPE_CHECKING:
+    from ptrstate.contract import Contract, Parameter, Result
+    from ptrstate.pointees import Pointee
+
+_FIRM = {None, "immutable"}
+_LIFETIMES = ("'a", "'py")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A parameter or the result: ``typed`` with lifetimes, ``raw`` as C has it, ``bare`` without the token that it carries."""
+
+    name: str
+    typed: str
+    raw: str
+    bare: str = ""
+
+    @property
+    def static(self) -> str:
+        """The typed spelling with every lifetime for good, as a type that stands by itself."""
+        return re.sub(r"'(?:a|py|_)\b", "'static", self.typed.replace("&mut", "&'static mut"))
+
+
+@dataclass(frozen=True)
+class Signature:
+    """The Rust signature of one contract.
+
+    ``token``: ``"mut"`` where the function may run Python and takes the whole token, ``"shared"`` where what it returns is good until
+    somebody does, None otherwise.  ``carried``: whether a parameter carries the token; without one an inline function takes it.
+    ``back``: the parameter that comes back when the function fails.
+    """
+
+    contract: Contract
+    parameters: tuple[Part, ...]
+    result: Part
+    token: str | None
+    carried: bool
+    back: Part | None
+    variadic: bool
+
+    @property
+    def extern(self) -> bool:
+        """Whether the declaration alone says it all: no inline function around it is needed."""
+        return self.contract.kind != "macro" and (self.carried or self.token is None) and self.back is None and not self.rewritten
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether it is a macro, which has no symbol."""
+        return self.contract.kind == "macro" or (self.contract.kind == "shim" and not self.variadic)
+
+    @property
+    def token_parameter(self) -> str | None:
+        """The parameter by which an inline function takes the token."""
+        if self.token is None or self.carried:
+            return None
+        lifetime = "'a " if "'a" in self.result.typed else ""
+        return f"_py: &{lifetime}{'mut ' if self.token == 'mut' else ''}Attached<'py>"
+
+    def generics(self) -> str:
+        """Return the lifetimes that the signature names, as ``<'a, 'py>``, or nothing."""
+        return generics(*(part.typed for part in self.parameters), self.result.typed, self.token_parameter or "")
+
+
+def generics(*texts: str) -> str:
+    """Return the lifetimes that ``texts`` name, as ``<'a, 'py>``, or nothing."""
+    named = [lifetime for lifetime in _LIFETIMES if any(lifetime in text for text in texts)]
+    return f"<{', '.join(named)}>" if named else ""
+
+
+def signature(contract: Contract) -> Signature:
+    """Return the signature that ``contract`` has in Rust.  Raises :class:`Unspoken` where Rust has no type for it."""
+    fixed = [p for p in contract.parameters if not p.variadic]
+    variadic = len(fixed) < len(contract.parameters)
+    token = _token(contract)
+    carrier = _carrier(contract, fixed) if token else None
+    owners = {contract.result.borrows_from, *(p.borrows_from for p in fixed)}
+    back = None
+    parts = []
+    for parameter in fixed:
+        lent = "'a" if parameter.name in owners else "'_"
+        typed = bare = _parameter(parameter, lent)
+        if parameter.consumed == "success":
+            back = Part(rust_name(parameter.name), typed, "")
+        elif parameter.consumed not in {"always", "never"}:
+            msg = f"consumes `{parameter.name}` by stages ({parameter.consumed}), which no type says"
+            raise Unspoken(msg)
+        if parameter.name == carrier:
+            wrapper = "Runs" if token == "mut" else "Peek"
+            typed = f"{wrapper}<{_loan(contract, fixed)}, 'py, {typed}>"
+        parts.append(Part(rust_name(parameter.name), typed, raw_type(parameter.c_type), bare))
+    typed, raw = _result(contract.result, fixed)
+    return Signature(contract, tuple(parts), Part("", typed, raw), token, carrier is not None, back, variadic)
+
+
+def _token(contract: Contract) -> str | None:
+    """Return what part of the token a call takes."""
+    if contract.may_run_python:
+        return "mut"
+    return "shared" if _loan(contract, contract.parameters) == "'a" else None
+
+
+def _loan(contract: Contract, parameters: tuple[Parameter, ...] | list[Parameter]) -> str:
+    """Return the lifetime of the token's loan: named where something that a later call may invalidate comes back."""
+    result = contract.result
+    loose = result.state in {"borrowed", "buffer"} and (result.owner not in _FIRM or _elsewhere(result.borrows_from_kind))
+    slots = any(
+        p.slot == "out_borrowed" and (p.owner not in _FIRM or _elsewhere(_kind(p.borrows_from, parameters))) for p in parameters
+    )
+    return "'a" if loose or slots else "'_"
+
+
+def _kind(owner: str | None, parameters: tuple[Parameter, ...] | list[Parameter]) -> str | None:
+    return None if owner in {p.name for p in parameters} else owner
+
+
+def _elsewhere(kind: str | None) -> bool:
+    """Whether something that can change holds it: a type, the thread, the interpreter."""
+    return kind is not None and kind != "static"
+
+
+def _carrier(contract: Contract, fixed: list[Parameter]) -> str | None:
+    names = [p.name for p in fixed]
+    owners = [p for p in (contract.result.borrows_from, *(p.borrows_from for p in fixed)) if p in names]
+    if not contract.may_run_python and owners:
+        return owners[0]
+    return names[0] if names else None
+
+
+# ---- parameters ----
+
+
+def _pointee(pointee: type[Pointee] | None, c_type: str) -> str:
+    """Return the Rust name of what is pointed to: a declared struct, or the scalar that C names."""
+    from ptrstate.pointees import Opaque  # noqa: PLC0415
+
+    if pointee is None or pointee is Opaque:
+        return value_type(c_type.replace("const ", "").rstrip("* "))
+    return pointee.__name__
+
+
+def _optional(typed: str, *, nullable: bool) -> str:
+    return f"Option<{typed}>" if nullable else typed
+
+
+def _parameter(p: Parameter, lent: str) -> str:
+    if p.state in {"owned", "borrowed", "raw"}:
+        pointee = _pointee(p.pointee, p.c_type)
+        made = {"owned": f"OwnedPtr<'py, {pointee}>", "borrowed": f"BorrowedPtr<{lent}, 'py, {pointee}>", "raw": f"NonNull<{pointee}>"}
+        return _optional(made[p.state], nullable=p.nullable)
+    if p.state == "slot":
+        return _slot(p)
+    if p.state == "buffer":
+        return _optional(_interior(p.c_type, "'static" if p.retained else lent), nullable=p.nullable)
+    if p.state == "var":
+        return _optional(f"&mut {value_type(p.c_type.removesuffix('*').strip())}", nullable=p.nullable)
+    if p.state == "struct":
+        return _optional(f"&mut {value_type(p.c_type.removesuffix('*').strip())}", nullable=p.nullable)
+    if p.state == "array":
+        return _array(p, lent)
+    if p.state == "callback":
+        return _optional(value_type(p.c_type, callback=True), nullable=p.nullable)
+    return value_type(p.c_type)
+
+
+def _slot(p: Parameter) -> str:
+    pointee = _pointee(p.pointee, "void *")
+    inner = f"BorrowedPtr<'a, 'py, {pointee}>" if p.slot == "out_borrowed" else f"OwnedPtr<'py, {pointee}>"
+    typed = f"&mut Option<{inner}>"
+    if p.c_type == "void *":
+        typed = f"AsVoid<{typed}>"
+    return _optional(typed, nullable=p.nullable)
+
+
+def _interior(c_type: str, lifetime: str) -> str:
+    """Return the type of a pointer into memory: written to where C does not say const."""
+    value = value_type(c_type.replace("const ", "", 1).removesuffix("*").strip())
+    kind = "InteriorPtr" if c_type.startswith("const ") else "InteriorMut"
+    return f"{kind}<{lifetime}>" if value == "c_char" else f"{kind}<{lifetime}, {value}>"
+
+
+def _array(p: Parameter, lent: str) -> str:
+    element = p.element
+    if element is None or element.state not in {"owned", "borrowed"} or "const" not in p.c_type:
+        msg = f"an array of {element.state if element else 'unknown'} elements (`{p.c_type}`) has no type here"
+        raise Unspoken(msg)
+    inner = _optional(_parameter(element, lent), nullable=element.nullable or p.null_terminated)
+    if element.state == "owned":
+        inner = f"ManuallyDrop<{inner}>"
+    return _optional(f"InteriorPtr<{lent}, {inner}>", nullable=p.nullable)
+
+
+# ---- results ----
+
+
+def _result(r: Result, fixed: list[Parameter]) -> tuple[str, str]:
+    raw = raw_type(r.c_type)
+    if r.null == "always":
+        return ("()" if raw == "()" else f"Always<'py, {raw}>"), raw
+    if r.state == "void":
+        return "()", raw
+    if r.state in {"status", "found"}:
+        kind = r.state.capitalize()
+        return (kind if raw == "c_int" else f"{kind}<{value_type(r.c_type)}>"), raw
+    if r.state == "value":
+        return _value(r, raw), raw
+    return _nullable(r, _pointer(r, fixed)), raw
+
+
+def _pointer(r: Result, fixed: list[Parameter]) -> str:
+    static = r.borrows_from_kind == "static"
+    if r.state == "buffer":
+        return _interior(r.c_type, "'static" if static else "'a")
+    pointee = _pointee(r.pointee, r.c_type)
+    if r.state == "owned":
+        return f"OwnedPtr<'py, {pointee}>"
+    if r.state == "borrowed":
+        return f"BorrowedPtr<{chr(39)}{'py' if static else 'a'}, 'py, {pointee}>"
+    return f"NonNull<{pointee}>"
+
+
+def _nullable(r: Result, typed: str) -> str:
+    if r.null == "never":
+        return typed
+    return f"Ambiguous<Option<{typed}>>" if r.null == "ambiguous" else f"Option<{typed}>"
+
+
+def _value(r: Result, raw: str) -> str:
+    if r.truth and raw == "c_int":
+        return "Truth"
+    if r.c_type.endswith("*"):
+        return _nullable(r, f"NonNull<{_pointee(None, r.c_type)}>") if r.null != "never" else value_type(r.c_type)
+    typed = value_type(r.c_type)
+    if r.sentinel is None or r.null not in {"error", "ambiguous"}:
+        return typed
+    if r.sentinel != int(r.sentinel):
+        msg = f"its sentinel {r.sentinel} is no whole number"
+        raise Unspoken(msg)
+    kind = "OrError" if r.null == "error" else "Ambiguous"
+    return f"{kind}<{typed}>" if r.sentinel == -1 else f"{kind}<{typed}, {int(r.sentinel)}>"
+
+
+# ---- names ----
+
+_KEYWORDS = frozenset(
+    "as break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return static "
+    "struct super trait true type unsafe use where while async await abstract become box do final macro override priv try typeof "
+    "unsized virtual yield gen".split()
+)
+_NOT_EVEN_RAW = frozenset({"self", "Self", "super", "crate"})
+
+
+def rust_name(name: str) -> str:
+    """Return a parameter's name as Rust can have it."""
+    if name in _NOT_EVEN_RAW:
+        return f"{name}_"
+    return f"r#{name}" if name in _KEYWORDS else name
