@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from importlib.resources import files as resources
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ptrstate import capi, pointees
-from ptrstate.declaration import Declaration, DataDeclaration
 from ptrstate.emit.rust.documentation import comment, paragraphs
 from ptrstate.emit.rust.signatures import rust_name
 from ptrstate.emit.rust.skeletons import Skeletons, skeletons
@@ -113,13 +112,13 @@ def _pointees(written: list[Skeletons]) -> list[str]:
     found = {value for value in vars(pointees).values() if isinstance(value, type) and issubclass(value, Pointee)}
     found |= {pointee for skeleton in written for pointee in skeleton.pointees}
     objects = sorted((one for one in found if issubclass(one, PyObject)), key=_name)
-    others = sorted((one for one in found - {Pointee, Opaque} if not issubclass(one, PyObject) and _name(one) not in structs()), key=_name)
+    others = sorted((one for one in found - {Pointee, Opaque, *objects} if _name(one) not in structs()), key=_name)
     lines = [_GENERATED, "", "//! The structs that pointers point to.", "", "pub use crate::pointee::{IsA, Object, Pointee};"]
     lines += ["pub use crate::structs::PyMethodDef;", "", "crate::pointee::objects! {"]
-    for one in objects:
-        bases = [base.__name__ for base in one.__mro__[1:] if issubclass(base, PyObject)]
-        lines += comment(paragraphs(one.__doc__ or f"`{one.__name__}`."), "    ")
-        lines += [f"    {one.__name__}: {' '.join(bases)};".replace(": ;", ":;")]
+    for object_ in objects:
+        bases = [base.__name__ for base in object_.__mro__[1:] if issubclass(base, PyObject)]
+        lines += comment(paragraphs(object_.__doc__ or f"`{object_.__name__}`."), "    ")
+        lines += [f"    {object_.__name__}: {' '.join(bases)};".replace(": ;", ":;")]
     lines += ["}", "", "crate::pointee::structs! {"]
     for one in others:
         lines += [*comment(paragraphs(one.__doc__ or f"`{one.__name__}`."), "    "), f"    {one.__name__};"]

@@ -43,7 +43,10 @@ def paragraphs(text: str) -> list[str]:
     """Return the lines of a docstring, wrapped, with empty lines between its paragraphs."""
     lines: list[str] = []
     for paragraph in re.split(r"\n\s*\n", text.strip()):
-        lines += ["", *textwrap.wrap(markdown(" ".join(paragraph.split())), _WIDTH, break_long_words=False, break_on_hyphens=False)]
+        lines += [
+            "",
+            *textwrap.wrap(markdown(" ".join(paragraph.split())), _WIDTH, break_long_words=False, break_on_hyphens=False),
+        ]
     return lines[1:]
 
 
@@ -104,4 +107,3 @@ def _duties_about(p: Parameter) -> Iterator[str]:
         yield f"`{p.name}` is empty"
     if p.variadic:
         yield "the variadic arguments are as many, and pointers of the kind, that C expects"
-

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ptrstate.emit.rust.documentation import comment, document
 
 if TYPE_CHECKING:
-    from ptrstate.emit.rust.signatures import Part, Signature
+    from ptrstate.emit.rust.signatures import Signature
 
 _WIDTH = 100
 _MANY = 7
@@ -127,6 +127,6 @@ def twin(signature: Signature, condition: str | None) -> list[str]:
     return [
         *([f"    #[cfg({condition})]"] if condition else []),
         f"    {shown} {signature.contract.name}",
-        f"        unsafe extern \"C\" fn({typed}){arrow(signature.result.static)},",
-        f"        unsafe extern \"C\" fn({raw}){arrow(signature.result.raw)};",
+        f'        unsafe extern "C" fn({typed}){arrow(signature.result.static)},',
+        f'        unsafe extern "C" fn({raw}){arrow(signature.result.raw)};',
     ]

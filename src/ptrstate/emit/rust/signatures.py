@@ -35,15 +35,15 @@ class Part:
 class Signature:
     """The Rust signature of one contract.
 
-    ``token``: ``"mut"`` where the function may run Python and takes the whole token, ``"shared"`` where what it returns is good until
-    somebody does, None otherwise.  ``carried``: whether a parameter carries the token; without one an inline function takes it.
+    ``lends``: how much of the token a call takes: ``"whole"`` where it may run Python, ``"part"`` where what it returns is good
+    until somebody does, None otherwise.  ``carried``: whether a parameter carries it; without one an inline function takes it.
     ``back``: the parameter that comes back when the function fails.
     """
 
     contract: Contract
     parameters: tuple[Part, ...]
     result: Part
-    token: str | None
+    lends: str | None
     carried: bool
     back: Part | None
     variadic: bool
@@ -51,7 +51,7 @@ class Signature:
     @property
     def extern(self) -> bool:
         """Whether the declaration alone says it all: no inline function around it is needed."""
-        return self.contract.kind != "macro" and (self.carried or self.token is None) and self.back is None and not self.rewritten
+        return self.contract.kind != "macro" and (self.carried or self.lends is None) and self.back is None and not self.rewritten
 
     @property
     def rewritten(self) -> bool:
@@ -61,10 +61,10 @@ class Signature:
     @property
     def token_parameter(self) -> str | None:
         """The parameter by which an inline function takes the token."""
-        if self.token is None or self.carried:
+        if self.lends is None or self.carried:
             return None
         lifetime = "'a " if "'a" in self.result.typed else ""
-        return f"_py: &{lifetime}{'mut ' if self.token == 'mut' else ''}Attached<'py>"
+        return f"_py: &{lifetime}{'mut ' if self.lends == 'whole' else ''}Attached<'py>"
 
     def generics(self) -> str:
         """Return the lifetimes that the signature names, as ``<'a, 'py>``, or nothing."""
@@ -81,8 +81,8 @@ def signature(contract: Contract) -> Signature:
     """Return the signature that ``contract`` has in Rust.  Raises :class:`Unspoken` where Rust has no type for it."""
     fixed = [p for p in contract.parameters if not p.variadic]
     variadic = len(fixed) < len(contract.parameters)
-    token = _token(contract)
-    carrier = _carrier(contract, fixed) if token else None
+    lends = _lends(contract)
+    carrier = _carrier(contract, fixed) if lends else None
     owners = {contract.result.borrows_from, *(p.borrows_from for p in fixed)}
     back = None
     parts = []
@@ -95,21 +95,21 @@ def signature(contract: Contract) -> Signature:
             msg = f"consumes `{parameter.name}` by stages ({parameter.consumed}), which no type says"
             raise Unspoken(msg)
         if parameter.name == carrier:
-            wrapper = "Runs" if token == "mut" else "Peek"
-            typed = f"{wrapper}<{_loan(contract, fixed)}, 'py, {typed}>"
+            wrapper = "Runs" if lends == "whole" else "Peek"
+            typed = f"{wrapper}<{_lifetime(contract, fixed)}, 'py, {typed}>"
         parts.append(Part(rust_name(parameter.name), typed, raw_type(parameter.c_type), bare))
     typed, raw = _result(contract.result, fixed)
-    return Signature(contract, tuple(parts), Part("", typed, raw), token, carrier is not None, back, variadic)
+    return Signature(contract, tuple(parts), Part("", typed, raw), lends, carrier is not None, back, variadic)
 
 
-def _token(contract: Contract) -> str | None:
+def _lends(contract: Contract) -> str | None:
     """Return what part of the token a call takes."""
     if contract.may_run_python:
-        return "mut"
-    return "shared" if _loan(contract, contract.parameters) == "'a" else None
+        return "whole"
+    return "part" if _lifetime(contract, contract.parameters) == "'a" else None
 
 
-def _loan(contract: Contract, parameters: tuple[Parameter, ...] | list[Parameter]) -> str:
+def _lifetime(contract: Contract, parameters: tuple[Parameter, ...] | list[Parameter]) -> str:
     """Return the lifetime of the token's loan: named where something that a later call may invalidate comes back."""
     result = contract.result
     loose = result.state in {"borrowed", "buffer"} and (result.owner not in _FIRM or _elsewhere(result.borrows_from_kind))
@@ -153,23 +153,23 @@ def _optional(typed: str, *, nullable: bool) -> str:
 
 
 def _parameter(p: Parameter, lent: str) -> str:
+    return _optional(_plain(p, lent), nullable=p.nullable and p.state != "value")
+
+
+def _plain(p: Parameter, lent: str) -> str:
+    """Return the type of a parameter that is not NULL."""
     if p.state in {"owned", "borrowed", "raw"}:
         pointee = _pointee(p.pointee, p.c_type)
-        made = {"owned": f"OwnedPtr<'py, {pointee}>", "borrowed": f"BorrowedPtr<{lent}, 'py, {pointee}>", "raw": f"NonNull<{pointee}>"}
-        return _optional(made[p.state], nullable=p.nullable)
-    if p.state == "slot":
-        return _slot(p)
+        if p.state == "raw":
+            return f"NonNull<{pointee}>"
+        return f"OwnedPtr<'py, {pointee}>" if p.state == "owned" else f"BorrowedPtr<{lent}, 'py, {pointee}>"
+    if p.state in {"slot", "array"}:
+        return _slot(p) if p.state == "slot" else _array(p, lent)
+    if p.state in {"var", "struct"}:
+        return f"&mut {value_type(p.c_type.removesuffix('*').strip())}"
     if p.state == "buffer":
-        return _optional(_interior(p.c_type, "'static" if p.retained else lent), nullable=p.nullable)
-    if p.state == "var":
-        return _optional(f"&mut {value_type(p.c_type.removesuffix('*').strip())}", nullable=p.nullable)
-    if p.state == "struct":
-        return _optional(f"&mut {value_type(p.c_type.removesuffix('*').strip())}", nullable=p.nullable)
-    if p.state == "array":
-        return _array(p, lent)
-    if p.state == "callback":
-        return _optional(value_type(p.c_type, callback=True), nullable=p.nullable)
-    return value_type(p.c_type)
+        return _interior(p.c_type, "'static" if p.retained else lent)
+    return value_type(p.c_type, callback=p.state == "callback")
 
 
 def _slot(p: Parameter) -> str:
@@ -178,7 +178,7 @@ def _slot(p: Parameter) -> str:
     typed = f"&mut Option<{inner}>"
     if p.c_type == "void *":
         typed = f"AsVoid<{typed}>"
-    return _optional(typed, nullable=p.nullable)
+    return typed
 
 
 def _interior(c_type: str, lifetime: str) -> str:
@@ -196,7 +196,7 @@ def _array(p: Parameter, lent: str) -> str:
     inner = _optional(_parameter(element, lent), nullable=element.nullable or p.null_terminated)
     if element.state == "owned":
         inner = f"ManuallyDrop<{inner}>"
-    return _optional(f"InteriorPtr<{lent}, {inner}>", nullable=p.nullable)
+    return f"InteriorPtr<{lent}, {inner}>"
 
 
 # ---- results ----
@@ -251,11 +251,11 @@ def _value(r: Result, raw: str) -> str:
 
 # ---- names ----
 
-_KEYWORDS = frozenset(
-    "as break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return static "
-    "struct super trait true type unsafe use where while async await abstract become box do final macro override priv try typeof "
-    "unsized virtual yield gen".split()
-)
+_KEYWORDS = """
+    as break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return static
+    struct super trait true type unsafe use where while async await abstract become box do final macro override priv try typeof
+    unsized virtual yield gen
+"""
 _NOT_EVEN_RAW = frozenset({"self", "Self", "super", "crate"})
 
 
@@ -263,4 +263,4 @@ def rust_name(name: str) -> str:
     """Return a parameter's name as Rust can have it."""
     if name in _NOT_EVEN_RAW:
         return f"{name}_"
-    return f"r#{name}" if name in _KEYWORDS else name
+    return f"r#{name}" if name in _KEYWORDS.split() else name

@@ -70,7 +70,8 @@ def skeletons(module: ModuleType) -> Skeletons:
             msg = f"{module.__name__}.{contract.name}: {reason}"
             raise ValueError(msg) from reason
         lines += ["", *_shell(made), "", *_body(made, prototype)]
-        pointees |= {part.pointee for part in (*contract.parameters, contract.result) if part.pointee is not None}
+        named = [p.pointee for p in contract.parameters] + [contract.result.pointee]
+        pointees |= {pointee for pointee in named if pointee is not None}
     return Skeletons(name, lines, frozenset(pointees))
 
 
@@ -114,7 +115,7 @@ def _body(made: Signature, prototype: Prototype[..., Any]) -> list[str]:
     lent = "'a " if "'a" in result else ""
     shown = [f"py: &{lent}mut Attached<'py>", *(f"{parameter}: {typed}" for parameter, typed in parameters)]
     lifetimes = generics(result, *shown)
-    kept = f"/// `{made.back.name}` stays the caller's unless the function succeeds: take it out as the last step." if made.back else ""
+    kept = made.back and f"/// `{made.back.name}` stays the caller's unless the function succeeds: take it out as the last step."
     return [
         f"/// The body of [`{name}`], which in Python is",
         "///",

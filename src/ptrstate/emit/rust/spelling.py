@@ -41,8 +41,8 @@ _SCALARS = {
 def written(folder: str, pattern: str) -> frozenset[str]:
     """Return the names that ``pattern`` finds in the Rust files of the crate that are below ``folder`` (or are it)."""
     source = files("ptrstate.emit.rust") / "crate" / "src" / folder
-    texts = [source.read_text()] if source.is_file() else [file.read_text() for file in source.iterdir() if file.name.endswith(".rs")]
-    return frozenset(name for text in texts for name in re.findall(pattern, text))
+    sources = [source] if source.is_file() else [file for file in source.iterdir() if file.name.endswith(".rs")]
+    return frozenset(name for file in sources for name in re.findall(pattern, file.read_text(encoding="utf-8")))
 
 
 def structs() -> frozenset[str]:

@@ -100,7 +100,7 @@ def _data(declared: DataDeclaration) -> list[str]:
     where = condition(span, "3.2")
     if expression in rewritten():
         where = condition(span, None)
-        lines = [f"    // SAFETY: whoever asks is attached.", f"    let object = unsafe {{ crate::inline::{expression}() }};"]
+        lines = ["    // SAFETY: whoever asks is attached.", f"    let object = unsafe {{ crate::inline::{expression}() }};"]
     elif expression.startswith("&") or expression in _CONSTANTS:
         symbol = _CONSTANTS.get(expression, expression.removeprefix("&"))
         lines = _static(symbol, "PyObject", "&raw mut SYMBOL", "it has an address", safe=True)
