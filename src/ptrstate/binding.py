@@ -24,7 +24,7 @@ _FLAGS = {
         (
             "nullable", "exact type", "type", "unshared", "unfilled", "up", "down", "frees",
             "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null", "count of one", "iterator", "between",
-            "size",
+            "size", "compact",
         )
     )
 }  # fmt: skip
@@ -110,7 +110,7 @@ def _parameter(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[Any,
     elif parameter.state == "value":
         minimum, maximum = parameter.between or converters.integer_range(ffi, parameter.c_type)
         kind = _INT
-        if minimum is None:
+        if minimum is None or parameter.unchecked:
             kind, convert = _CONVERT, converters.for_parameter(parameter, ffi)
     else:
         kind, convert = _CONVERT, converters.for_parameter(parameter, ffi)
@@ -131,12 +131,12 @@ def _parameter(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[Any,
 
 
 def _measured(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[int, int]:  # noqa: ANN401
-    """Return which raw memory this is the length of, or -1, and how many bytes make one unit of it."""
+    """Return which raw memory this is the length of, or -1, and how many bytes make one unit of it, or are needed here."""
     for index, other in enumerate(contract.parameters):
         if other.name == parameter.length_of and other.state == "raw":
             item = ffi.typeof(other.c_type).item
             return index, 1 if item.kind == "void" else ffi.sizeof(item)
-    return -1, 1
+    return -1, parameter.extent or 1
 
 
 def _flags(parameter: Parameter) -> int:
@@ -151,7 +151,7 @@ def _flags(parameter: Parameter) -> int:
         "size": parameter.c_type == "size_t",
         "mutable": parameter.owner in {"mutable", "weak"},
         "with null": parameter.may_be_empty,
-        **dict.fromkeys(parameter.unchecked, True),
+        **dict.fromkeys(parameter.unchecked & _FLAGS.keys(), True),
         "unshared": parameter.unshared or "unshared" in parameter.unchecked,
         "count of one": "unshared" in parameter.unchecked,
     }
@@ -165,8 +165,10 @@ def _result(result: Result, names: list[str], ffi: Any) -> tuple[Any, ...]:  # n
     pointee: type[Pointee] | None = result.pointee
     if result.state == "buffer":
         kind, convert = _R_CONVERT, converters.InteriorResult(result, names, ffi)
-    elif result.state == "value" and result.c_type == "void *":
+    elif result.state == "value" and ffi.typeof(result.c_type).kind in {"pointer", "function"}:
         kind, convert = _R_CONVERT, converters.AddressResult(ffi)
+    elif result.state == "value" and result.c_type == "Py_complex":
+        kind, convert = _R_CONVERT, converters.ComplexResult(result)
     elif result.state == "value" and result.truth:
         kind = _R_BOOL
     elif result.state == "raw" and pointee is None:

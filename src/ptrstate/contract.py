@@ -44,6 +44,7 @@ class Parameter:
     index_of: str | None = None
     between: tuple[int, int] | None = None
     length_of: str | None = None
+    extent: int | None = None
     keywords_of: str | None = None
     unfilled: bool = False
     flight: int = 0

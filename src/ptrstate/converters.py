@@ -79,6 +79,10 @@ class Text(Converter):
                 raise refuse(ValueError, function, index, f"it cannot be written in UTF-8: {error.reason}") from None
         if not isinstance(value, bytes):
             raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {value!r}")
+        if self.parameter.extent is not None:
+            if len(value) < self.parameter.extent:
+                raise refuse(ValueError, function, index, f"expected {self.parameter.extent} bytes, not {len(value)}")
+            return value
         if self._measured(value, function, arguments):
             return value
         if b"\0" in value:
@@ -122,6 +126,33 @@ class Number(Converter):
             return float(value)
         except OverflowError:
             raise refuse(OverflowError, function, index, "the number is too large for a C double") from None
+
+
+class ComplexNumber(Converter):
+    """``Py_complex``: whatever ``complex()`` takes that is no text."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if isinstance(value, str) or not any(hasattr(value, name) for name in ("__complex__", "__float__", "__index__")):
+            raise refuse(TypeError, function, index, f"expected a number, not {value!r}")
+        try:
+            number = complex(value)
+        except OverflowError:
+            raise refuse(OverflowError, function, index, "the number is too large for a C double") from None
+        return self.ffi.new("Py_complex *", {"real": number.real, "imag": number.imag})[0]
+
+
+class Nonzero(Converter):
+    """An integer of which C takes for granted that it is not zero."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise refuse(TypeError, function, index, f"expected an int, not {value!r}")
+        least, greatest = integer_range(self.ffi, self.parameter.c_type)
+        if least is None or greatest is None or not least <= value <= greatest:
+            raise refuse(OverflowError, function, index, f"{value} does not fit a {self.parameter.c_type}")
+        if "nonzero" in self.parameter.unchecked and value == 0:
+            raise refuse(ValueError, function, index, "expected another number than 0; C does not check it")
+        return value
 
 
 class Character(Converter):
@@ -368,11 +399,28 @@ class AddressResult:
         return int(self.ffi.cast("uintptr_t", value)) or None
 
 
-_BY_C_TYPE: dict[str, type[Converter]] = {"double": Number, "float": Number, "char": Character, "void *": AddressValue}
+class ComplexResult:
+    """A ``Py_complex`` result: a complex number."""
+
+    def __init__(self, result: Result) -> None:
+        self.sentinel = result.sentinel
+
+    def null(self, value: Any) -> bool:  # noqa: ANN401
+        """Whether the number is the sentinel."""
+        return self.sentinel is not None and complex(value.real, value.imag) == self.sentinel
+
+    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> complex:  # noqa: ANN401, ARG002
+        """Return the number."""
+        return complex(value.real, value.imag)
+
+
+_BY_C_TYPE: dict[str, type[Converter]] = {
+    "double": Number, "float": Number, "char": Character, "void *": AddressValue, "Py_complex": ComplexNumber,
+}  # fmt: skip
 _BY_STATE: dict[str, type[Converter]] = {"buffer": Text, "var": Variable, "struct": Structure, "array": Elements, "callback": Function}
 
 
 def for_parameter(parameter: Parameter, ffi: Any) -> Converter:  # noqa: ANN401
     """Return the converter for a parameter's state, or for a value that is no integer."""
-    chosen = _BY_C_TYPE[parameter.c_type] if parameter.state == "value" else _BY_STATE[parameter.state]
+    chosen = _BY_C_TYPE.get(parameter.c_type, Nonzero) if parameter.state == "value" else _BY_STATE[parameter.state]
     return chosen(parameter, ffi)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import inspect
 import sys
 import types
@@ -21,6 +22,14 @@ T = TypeVar("T", bound=PyObject)
 RUNNING: Version = sys.version_info[:2]
 _ELSEWHERE = {"type", "thread", "interpreter", "static"}
 _POINTERS = {OwnedPtr: "owned", BorrowedPtr: "borrowed", NonNull: "raw"}
+
+
+_UNSIGNED: dict[str, Any] = {
+    "unsigned int": ctypes.c_uint,
+    "unsigned long": ctypes.c_ulong,
+    "unsigned long long": ctypes.c_ulonglong,
+    "size_t": ctypes.c_size_t,
+}
 
 
 class DeclarationError(TypeError):
@@ -138,6 +147,12 @@ def read_contract(
     return _Reader(function, facts, version).contract(names)
 
 
+def _in_range(sentinel: float, c_type: str) -> int | float:
+    """Return the value that C has when a sentinel is made a ``c_type``."""
+    unsigned = _UNSIGNED.get(c_type)
+    return unsigned(sentinel).value if unsigned else sentinel
+
+
 class _Annotation:
     """One annotation taken apart: the type proper, whether None belongs to it, and the markers that hold in a version."""
 
@@ -244,11 +259,14 @@ class _Reader:
         slot, after, may_be_empty = self._slot(where, a, state)
         source, index_of, length_of = a.take(say.From), a.take(say.IndexOf), a.take(say.LengthOf)
         retained, keywords_of, between = a.take(say.Retained), a.take(say.KeywordsOf), a.take(say.Between)
+        extent = a.take(say.Extent)
         flight, frees, format_ = a.take(say.Flight), a.take(say.Frees), a.take(say.Format)
         array = a.take(say.ArrayOf)
         a.take(say.CallbackOf)
         unfilled = a.take(say.Unfilled) is not None
         unshared = a.take(say.Unshared) is not None
+        if extent and state not in {"buffer", "raw"}:
+            raise self.refuse(where, f"Extent goes with a text or an address, not with a {state}")
         if consumed and state not in {"owned", "array"} and not a.by_format:
             raise self.refuse(where, f"Consumed goes with OwnedPtr, not with a {state} pointer")
         if a.nullable and if_null is None:
@@ -292,6 +310,7 @@ class _Reader:
             index_of=index_of.of if index_of else None,
             between=(between.low, between.high) if between else None,
             length_of=length_of.of if length_of else None,
+            extent=extent.size if extent else None,
             keywords_of=keywords_of.of if keywords_of else None,
             unfilled=unfilled,
             flight=flight.change if flight else 0,
@@ -338,13 +357,13 @@ class _Reader:
             return "slot", pointee, spelt.c_type if spelt else f"{pointee.spelling}*", None
         if isinstance(origin, type) and issubclass(origin, Struct):
             return "struct", None, spelt.c_type if spelt else f"{origin.spelling} *", None
-        if spelt is None and origin in {Var, InteriorPtr, int, float, bool}:
+        if spelt is None and origin in {Var, InteriorPtr, int, float, complex, bool}:
             raise self.refuse(where, f"{getattr(origin, '__name__', origin)} needs As(...): which C type is it?")
         if origin is Var:
             return "var", None, spelt.c_type, None
         if origin is InteriorPtr:
             return "buffer", None, spelt.c_type, None
-        if origin in {int, float, bool}:
+        if origin in {int, float, complex, bool}:
             return "value", None, spelt.c_type, None
         raise self.refuse(where, f"{base!r} is no pointer state, C value, array, callback or struct")
 
@@ -390,7 +409,7 @@ class _Reader:
             state=state,
             pointee=pointee if pointee is not Opaque else None,
             null=meaning,
-            sentinel=sentinel.value if sentinel else None,
+            sentinel=_in_range(sentinel.value, c_type) if sentinel else None,
             borrows_from=source.owner if source and not elsewhere else None,
             borrows_from_kind=source.owner if source and elsewhere else None,
             owner=source.hold if source else None,

@@ -2,8 +2,8 @@
 
 A pointee carries two facts.  ``spelling`` is how C writes a pointer to it where the function does not say otherwise: most of
 the API takes and returns ``PyObject *`` whatever the object is.  ``python_type`` is the Python type every such object is an
-instance of, and what ``cast`` and the checks of unchecked functions look at.  Subclass :class:`Pointee` for the structs of
-another library::
+instance of (a tuple where there are several), and what ``cast`` and the checks of unchecked functions look at.  Subclass
+:class:`Pointee` for the structs of another library::
 
     class sqlite3(Pointee):
         spelling = "sqlite3 *"
@@ -21,7 +21,7 @@ class Pointee:
     """The base of every pointee.  ``spelling`` is the C type of a pointer to it, such as ``"sqlite3 *"``."""
 
     spelling: ClassVar[str] = "void *"
-    python_type: ClassVar[type[Any] | None] = None
+    python_type: ClassVar[type[Any] | tuple[type[Any], ...] | None] = None
 
     def __init__(self) -> None:
         msg = f"{type(self).__name__} stands for a C struct; it has no instances in Python"
@@ -36,7 +36,7 @@ class PyObject(Pointee):
     """Any Python object."""
 
     spelling = "PyObject *"
-    python_type: ClassVar[type[Any] | None] = object
+    python_type: ClassVar[type[Any] | tuple[type[Any], ...] | None] = object
 
 
 class PyTypeObject(PyObject):
@@ -107,9 +107,9 @@ class PyDictObject(PyObject):
 
 
 class PySetObject(PyObject):
-    """A ``set`` or ``frozenset``; both have this struct, so the Python type says nothing more than ``object``."""
+    """A ``set`` or ``frozenset``; both have this struct."""
 
-    python_type = object
+    python_type = (set, frozenset)
 
 
 class PySliceObject(PyObject):
@@ -178,17 +178,19 @@ class PyTracebackObject(PyObject):
 class PyBaseExceptionObject(PyObject):
     """An exception instance."""
 
-    python_type: ClassVar[type[Any] | None] = BaseException
+    python_type: ClassVar[type[Any] | tuple[type[Any], ...] | None] = BaseException
 
 
 class PyCapsuleObject(PyObject):
-    """A capsule.  Its type has no name in Python before 3.13, so the checks see only an object."""
+    """A capsule; its type has no name in Python before 3.13, but there is one in a module that C code imports."""
+
+    python_type = type(datetime.datetime_CAPI)
 
 
 class PyWeakReference(PyObject):
-    """A weak reference."""
+    """A weak reference, or a weak proxy."""
 
-    python_type = weakref.ref
+    python_type = (weakref.ref, weakref.ProxyType, weakref.CallableProxyType)
 
 
 class PyThreadState(Pointee):

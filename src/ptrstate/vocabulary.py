@@ -71,7 +71,10 @@ class Null(Marker):
 
 @dataclass(frozen=True)
 class Sentinel(Marker):
-    """The value by which a scalar result may tell of a failure, such as -1.  ``Null`` says what it means (default: error)."""
+    """The value by which a scalar result may tell of a failure, such as -1.  ``Null`` says what it means (default: error).
+
+    -1 of an unsigned type is its greatest value, as in C.
+    """
 
     value: int | float
 
@@ -123,10 +126,11 @@ class Unchecked(Marker):
     """What C requires of this argument and does not check; ptrstate does.
 
     ``"type"``: an instance of the pointee's type; ``"exact type"``: of just that type; ``"unshared"``: the caller's is the only
-    reference; ``"nonempty"``: a text or sequence with something in it; ``"iterator"``: an object whose type has ``tp_iternext``.
+    reference; ``"nonempty"``: a text or sequence with something in it; ``"iterator"``: an object whose type has ``tp_iternext``;
+    ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number.
     """
 
-    requirement: Literal["type", "exact type", "unshared", "nonempty", "iterator"]
+    requirement: Literal["type", "exact type", "unshared", "nonempty", "iterator", "compact", "nonzero"]
 
 
 @dataclass(frozen=True)
@@ -157,6 +161,13 @@ class LengthOf(Marker):
     """The length of the array parameter ``of``: refused when it is more than the array has."""
 
     of: str
+
+
+@dataclass(frozen=True)
+class Extent(Marker):
+    """How many bytes the function reads or writes at this address: a text is refused when it is shorter, and may hold NULs."""
+
+    size: int
 
 
 @dataclass(frozen=True)
@@ -239,6 +250,7 @@ CBool = Annotated[bool, As("int")]
 """A C ``int`` that is only ever true or false, and never tells of a failure."""
 
 CDouble = Annotated[float, As("double")]
+CComplex = Annotated[complex, As("Py_complex")]
 CChar = Annotated[int, As("char")]
 CSize = Annotated[int, As("size_t")]
 Py_ssize_t = Annotated[int, As("Py_ssize_t")]

@@ -6,6 +6,11 @@
 
 #include <Python.h>
 
+/* Types that came with a later version. */
+#if PY_VERSION_HEX < 0x030C0000
+typedef int PyDict_WatchEvent;
+#endif
+
 #define PTRSTATE_MOST_VARIADIC 8
 
 /* Call a variadic function with as many pointers as there are. */

@@ -20,6 +20,7 @@ LONG_GONE = "3.1"
 UNOBSERVABLE: dict[str, str] = {
     "threads": "a call made without the thread state proves nothing by surviving",
     "retained": "that C goes on using a pointer shows only when its memory is reused",
+    "extent": "that memory was read or written past its end does not show",
     "frees": "the allocator does not tell in which domain a block was freed",
     "allocates": "the allocator does not tell from which domain a block came",
     "borrows_from.kind": "type, thread, interpreter and static owners outlive a call all alike",
@@ -86,6 +87,7 @@ _PARAMETER_CELLS: tuple[tuple[str, Callable[[Parameter], Any]], ...] = (
     ("index_of", lambda p: p.index_of),
     ("between", lambda p: p.between),
     ("length_of", lambda p: p.length_of),
+    ("extent", lambda p: p.extent),
     ("retained", lambda p: p.retained),
     ("frees", lambda p: p.frees),
     ("unfilled", lambda p: p.unfilled or None),

@@ -6,6 +6,7 @@ everything else destroyed afterwards, so that a reference that was stolen is tol
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sys
 from dataclasses import replace
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ptrstate.specimens import Plan
+
+
+_FREELIST = 120
+"""More objects than the interpreter keeps the memory of, for the types of which it keeps some."""
 
 
 class PendingTrouble(RuntimeError):  # noqa: N818
@@ -88,6 +93,7 @@ class Call:
         core.watch_count(watched)
         if starve:
             gc.collect()
+            drained: list[Any] = [([], {}, float(n)) for n in range(_FREELIST)]  # noqa: F841 -- the memory that is kept for the next ones
             core.fail_allocation(starve)
         self.result = _handling(self.callee, self.words) if self.plan.handling else self.callee(*self.words)
         self.frames, _, change = core.probed()
@@ -228,7 +234,7 @@ class Recorder:
         kind = call.c_type.result.kind
         if kind == "void":
             return Outcome("void")
-        if kind == "pointer" or call.c_type.result.cname in OBJECT_TYPES:
+        if kind in {"pointer", "function"} or call.c_type.result.cname in OBJECT_TYPES:
             if not call.result:
                 return Outcome("null")
             if call.result_address:
@@ -237,6 +243,8 @@ class Recorder:
             inside = tuple(t.position for t in call.tracked if t.holder is not None and _within(t.holder, address))
             return Outcome("pointer", inside=inside)
         value = call.result
+        if kind == "struct":
+            value = value.real if not value.imag else complex(value.real, value.imag)
         if isinstance(value, bytes):
             value = value[0]
         return Outcome("value", value=value if isinstance(value, (int, float)) else None)
@@ -352,6 +360,9 @@ def _unset(value: Any) -> bool:  # noqa: ANN401
 
 
 def _within(value: Any, address: int) -> bool:  # noqa: ANN401
+    if isinstance(value, bytearray) and value:
+        start = ctypes.addressof(ctypes.c_char.from_buffer(value))
+        return start <= address < start + len(value)
     try:
         size = int(sys.getsizeof(value))
     except Exception:  # noqa: BLE001

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from ptrstate.pointees import Pointee
 
 _BY_NAME: dict[str, frozenset[str]] = {
-    "PySetObject": frozenset({"set", "frozenset"}),
-    "PyCapsuleObject": frozenset({"PyCapsule"}),
     "PyContext": frozenset({"Context"}),
     "PyContextVar": frozenset({"ContextVar"}),
 }
@@ -30,4 +28,6 @@ def type_names(pointee: type[Pointee] | None) -> frozenset[str] | None:
     if pointee.__name__ in _BY_NAME:
         return _BY_NAME[pointee.__name__]
     python_type = pointee.python_type
-    return None if python_type is None or python_type is object else frozenset({python_type.__name__})
+    if python_type is None or python_type is object:
+        return None
+    return frozenset(t.__name__ for t in (python_type if isinstance(python_type, tuple) else (python_type,)))

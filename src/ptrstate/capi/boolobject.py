@@ -7,6 +7,8 @@ from ptrstate.pointees import PyTypeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr
 from ptrstate.vocabulary import CBool, CLong
 
+_LEFT_OUT: dict[str, str] = {}
+
 PyBool_Type = c_data("PyBool_Type", PyTypeObject, "&PyBool_Type")
 Py_True: BorrowedPtr = c_data("Py_True")
 Py_False: BorrowedPtr = c_data("Py_False")
@@ -27,4 +29,10 @@ def PyBool_FromLong(value: CLong, /) -> OwnedPtr:
 @c_function(limited_api="3.10")
 def Py_IsTrue(object: BorrowedPtr, /) -> CBool:
     """Whether ``object`` is ``True`` itself."""
+    raise NotImplementedError
+
+
+@c_function(limited_api="3.10")
+def Py_IsFalse(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is ``False`` itself."""
     raise NotImplementedError

@@ -43,6 +43,7 @@ BY_NAME: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (r"format_spec", ("empty_text",), ("integer",)),
     (r"encoding", ("encoding",), ("integer",)),
     (r"bases", ("empty_tuple", "class_tuple"), ("list",)),
+    (r"^instance$", ("detached_instance", "exception", "function"), ("plain", "integer")),
 )  # fmt: skip
 """(parameter name, specimens to succeed, specimens to fail) for parameters that take any object."""
 
@@ -93,6 +94,8 @@ def _matching(table: tuple[tuple[str, Any, Any], ...], name: str) -> tuple[Any, 
 def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the object specimens for a parameter that takes a pointer to an object."""
     pointee = parameter.pointee.__name__ if parameter.pointee else "PyObject"
+    if "compact" in parameter.unchecked:
+        return ("small", "zero", "minus_one"), ()
     if pointee in BY_POINTEE:
         loose = not parameter.unchecked & {"type", "exact type"}
         by_name = _matching(BY_NAME, parameter.name)[0] if pointee in {"PyDictObject", "PyTupleObject"} else ()
@@ -156,7 +159,9 @@ def _values(parameter: Parameter, contract: Contract) -> Alternatives:
     if parameter.length_of:
         return Alternatives((constant(2),), ())
     if parameter.c_type in {"double", "float"}:
-        return Alternatives((constant(1.5), constant(-1.0), constant(0.0)), (constant(float("nan")), constant(float("inf"))))
+        return Alternatives((constant(1.5), constant(-1.0), constant(0.0)), (constant(1e300), constant(float("nan")), constant(float("inf"))))
+    if parameter.c_type == "Py_complex":
+        return Alternatives((Specimen("1+2j", lambda: Native(lambda ffi, lib: ffi.new("Py_complex *", (1.0, 2.0))[0])),), ())
     if parameter.c_type == "void *":
         return Alternatives((constant(4096),), ())
     if parameter.between:
@@ -165,6 +170,8 @@ def _values(parameter: Parameter, contract: Contract) -> Alternatives:
     if parameter.index_of:
         return Alternatives((constant(0),), ())
     succeed, fail = _matching(NUMBERS, parameter.name)
+    if "nonzero" in parameter.unchecked:
+        succeed = [n for n in succeed if n != 0]
     if parameter.c_type in {"char", "unsigned char", "Py_UCS4"}:
         succeed, fail = (*b"a1", 0), ()
     if parameter.c_type.startswith(("unsigned", "size_t", "uint")):

@@ -11,7 +11,7 @@ import types
 from typing import Any
 
 from ptrstate.specimens import objects
-from ptrstate.specimens.hostile import Item, Key, Probe, Raiser, RaisingKey, RaisingRepr, UnhashableKey
+from ptrstate.specimens.hostile import Item, Key, Probe, Raiser, RaisingKey, RaisingRepr, TalkingText, UnhashableKey
 from ptrstate.specimens.objects import Factory, fresh_text
 
 OBJECTS: dict[str, Factory] = {
@@ -25,11 +25,13 @@ OBJECTS: dict[str, Factory] = {
     "negative": lambda: int("-1234567"),
     "minus_one": lambda: int("-1"),
     "huge": lambda: int("9" * 40),
+    "greatest": lambda: int("18446744073709551615"),
     "float": lambda: float("1.5"),
     "minus_one_float": lambda: float("-1.0"),
     "complex": lambda: complex("1+2j"),
     "text": lambda: fresh_text("specimen text"),
     "lines": lambda: fresh_text("one\ntwo\n"),
+    "talking_text": lambda: TalkingText("specimen text"),
     "wide_text": lambda: fresh_text("specimen \N{SNOWMAN} text"),
     "surrogate": lambda: fresh_text("ab\ud800"),
     "empty_text": lambda: "",
@@ -49,6 +51,7 @@ OBJECTS: dict[str, Factory] = {
     "list": lambda: [Item(), Item()],
     "numbers": lambda: [int("1003"), int("1001"), int("1002")],
     "empty_list": list,
+    "probes": lambda: [Probe(), Probe()],
     "incomparable": lambda: [object(), object()],
     "texts": lambda: [fresh_text("one"), fresh_text("two")],
     "pairs": lambda: [(fresh_text("one"), Item()), (fresh_text("two"), Item())],
@@ -65,6 +68,9 @@ OBJECTS: dict[str, Factory] = {
     "empty_set": set,
     "frozenset": lambda: frozenset([Item(), fresh_text("key")]),
     "slice": objects.slice_object,
+    "probe_slice": lambda: slice(Probe(), Probe(), Probe()),
+    "zero_slice": lambda: slice(0, int("1000"), 0),
+    "text_slice": lambda: slice(fresh_text("one"), None, None),
     "range": lambda: range(int("1000"), int("1010")),
     "function": objects.function,
     "raising_function": objects.raising_function,
@@ -72,6 +78,7 @@ OBJECTS: dict[str, Factory] = {
     "method": objects.method,
     "class": objects.fresh_class,
     "instance": objects.with_attributes,
+    "detached_instance": objects.with_a_dict,
     "exception": objects.exception,
     "bare_exception": lambda: objects.exception_class()(),  # noqa: PLW0108
     "exception_class": objects.exception_class,
@@ -108,6 +115,8 @@ OBJECTS: dict[str, Factory] = {
     "timezone": lambda: dt.timezone(dt.timedelta(hours=1)),
     "getter": lambda: operator.attrgetter("present"),
     "capsule": objects.capsule,
+    "full_capsule": objects.full_capsule,
+    "nameless_capsule": objects.nameless_capsule,
     "warning_class": objects.warning_class,
     "reloadable": lambda: sys.modules["colorsys"] if "colorsys" in sys.modules else __import__("colorsys"),
     "timestamp_there": lambda: (float("1500000000"), objects.Somewhere()),
@@ -127,7 +136,7 @@ OBJECTS: dict[str, Factory] = {
 """The factories, by name."""
 
 BY_POINTEE: dict[str, tuple[str, ...]] = {
-    "PyLongObject": ("integer", "negative", "small", "huge"),
+    "PyLongObject": ("integer", "negative", "small", "huge", "minus_one", "zero", "greatest"),
     "PyFloatObject": ("float",),
     "PyComplexObject": ("complex",),
     "PyUnicodeObject": ("text", "fresh_present", "lines", "wide_text", "key", "surrogate"),
@@ -135,10 +144,10 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
     "PyByteArrayObject": ("bytearray",),
     "PyMemoryViewObject": ("memoryview", "readonly_view"),
     "PyTupleObject": ("tuple", "args", "empty_tuple", "class_tuple"),
-    "PyListObject": ("list", "numbers", "empty_list", "incomparable"),
+    "PyListObject": ("list", "numbers", "empty_list", "incomparable", "probes"),
     "PyDictObject": ("dict", "key_dict", "empty_dict", "int_dict"),
     "PySetObject": ("set", "key_set", "frozenset", "empty_set"),
-    "PySliceObject": ("slice",),
+    "PySliceObject": ("slice", "probe_slice", "zero_slice", "text_slice"),
     "PyModuleObject": ("module",),
     "PyFunctionObject": ("function",),
     "PyCFunctionObject": ("builtin",),
@@ -153,7 +162,7 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
     "PyBaseExceptionObject": ("exception", "bare_exception", "unicode_error", "encode_error", "translate_error"),
     "PyWeakReference": ("weak_reference", "dead_reference"),
     "PyTypeObject": ("class", "exception_class"),
-    "PyCapsuleObject": ("capsule",),
+    "PyCapsuleObject": ("capsule", "full_capsule", "nameless_capsule"),
     "PyContext": ("context",),
     "PyContextVar": ("context_variable",),
     "PyContextObject": ("context",),

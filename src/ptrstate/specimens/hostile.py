@@ -23,6 +23,8 @@ class Item:
 class Key:
     """A key that is found by Python code: equal to every other key of its value."""
 
+    __slots__ = ("__weakref__", "value")
+
     def __init__(self, value: str = "key") -> None:
         self.value = value
 
@@ -36,14 +38,27 @@ class Key:
 class RaisingKey(Key):
     """A key whose comparison raises."""
 
+    __slots__ = ()
+
     __hash__ = Key.__hash__
 
     def __eq__(self, other: object) -> bool:
         raise Trouble
 
 
+class TalkingText(str):
+    """A text that is shown by Python code."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "<talking text>"
+
+
 class UnhashableKey(Key):
     """A key whose hash raises."""
+
+    __slots__ = ()
 
     def __hash__(self) -> int:
         raise Trouble
@@ -220,6 +235,8 @@ def _raising(name: str) -> Callable[..., Any]:
 
 class Raiser:
     """An object that can do everything, and raises instead."""
+
+    __slots__ = ("__weakref__",)
 
 
 for _name in (

@@ -7,6 +7,7 @@ import codecs
 import contextvars
 import ctypes
 import datetime
+import functools
 import importlib.util
 import sys
 import types
@@ -78,6 +79,13 @@ def with_attributes() -> Any:  # noqa: ANN401
     """Return an instance with an attribute ``present``."""
     made = fresh_class()()
     made.present = Item()
+    return made
+
+
+def with_a_dict() -> Any:  # noqa: ANN401
+    """Return an instance whose attributes are in a dict that the collector sees."""
+    made = fresh_class()()
+    made.__dict__ = {"present": Item()}
     return made
 
 
@@ -238,6 +246,36 @@ def capsule() -> Any:  # noqa: ANN401
     new = ctypes.pythonapi.PyCapsule_New
     new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
     return new(4096, _NAME, None)
+
+
+def full_capsule() -> Any:  # noqa: ANN401
+    """Return a capsule named ``specimen`` with a context and a destructor, which is some harmless C function."""
+    made = capsule()
+    for setter, address in (
+        (ctypes.pythonapi.PyCapsule_SetContext, 8192),
+        (ctypes.pythonapi.PyCapsule_SetDestructor, ctypes.cast(ctypes.pythonapi.Py_IsNone, ctypes.c_void_p).value),
+    ):
+        setter(ctypes.py_object(made), ctypes.c_void_p(address))
+    return made
+
+
+def nameless_capsule() -> Any:  # noqa: ANN401
+    """Return a capsule without a name."""
+    made = capsule()
+    ctypes.pythonapi.PyCapsule_SetName(ctypes.py_object(made), None)
+    return made
+
+
+def dict_watcher() -> int:
+    """Return the number of a new watcher of dicts, which is some harmless C function; -1 when there are enough of them."""
+    number = ctypes.pythonapi.PyDict_AddWatcher(ctypes.pythonapi.Py_IsNone)
+    return int(number)
+
+
+@functools.cache
+def shared_dict_watcher() -> int:
+    """Return the number of one watcher of dicts, always the same."""
+    return dict_watcher()
 
 
 _NAME = b"specimen"

@@ -5,11 +5,13 @@ An argument is the name of an object specimen, a value, or a specimen; a paramet
 
 from __future__ import annotations
 
+import ctypes
 import marshal
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ptrstate.specimens.given import NULL, Specimen
+from ptrstate.specimens import objects
+from ptrstate.specimens.given import NULL, Native, Specimen
 from ptrstate.specimens.objects import fresh_text
 
 if TYPE_CHECKING:
@@ -38,6 +40,15 @@ MARSHALLED = marshal.dumps([1.5, "specimen"])
 def constant_text(text: str) -> Specimen:
     """Return a specimen that is a fresh text each time."""
     return Specimen(repr(text), lambda: fresh_text(text))
+
+
+def _one_watcher_too_many(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return the address of a harmless C function when there is room for no more watchers of dicts."""
+    try:
+        while objects.dict_watcher() >= 0:
+            pass
+    except RuntimeError:
+        return ffi.cast("PyDict_WatchCallback", ctypes.cast(ctypes.pythonapi.Py_IsNone, ctypes.c_void_p).value)
 
 
 PARTICULAR: dict[str, tuple[Row, ...]] = {
@@ -92,8 +103,24 @@ PARTICULAR: dict[str, tuple[Row, ...]] = {
     "PyModule_GetState": (Row({"module": "defined_module"}),),
     "PyOS_double_to_string": (Row({"format_code": ord("r"), "precision": 0}),),
     "PyObject_CallMethod": (Row({"name": b"method"}), Row({"name": b"absent"})),
-    "PyCapsule_GetPointer": (Row({"capsule": "capsule", "name": b"specimen"}),),
-    "PyCapsule_GetName": (Row({"capsule": "capsule"}),),
+    "PyCapsule_GetPointer": (Row({"name": b"specimen"}), Row({"capsule": "nameless_capsule", "name": NULL})),
+    "PyCapsule_IsValid": (Row({"name": b"specimen"}), Row({"capsule": "nameless_capsule", "name": NULL})),
+    "PyCapsule_Import": (Row({"name": b"datetime.datetime_CAPI"}),),
+    "PyDict_AddWatcher": (Row(), Row({"callback": Specimen("one too many", lambda: Native(_one_watcher_too_many))})),
+    "PyDict_ClearWatcher": (Row({"watcher_id": Specimen("a watcher", objects.dict_watcher)}),),
+    "PyDict_Watch": (Row({"watcher_id": Specimen("the watcher", objects.shared_dict_watcher)}),),
+    "PyDict_Unwatch": (Row({"watcher_id": Specimen("the watcher", objects.shared_dict_watcher)}),),
+    "PyFloat_FromString": (Row({"text": "digits"}), Row({"text": "digit_bytes"}), Row({"text": "talking_text"})),
+    "PyLong_AsLongAndOverflow": (Row(), Row({"object": "huge"})),
+    "PyLong_AsLongLongAndOverflow": (Row(), Row({"object": "huge"})),
+    "PyLong_FromUnicodeObject": (Row({"text": "digits", "base": 10}),),
+    "PyOS_string_to_double": (
+        Row({"string": b"1.5"}),
+        Row({"string": b"-1"}),
+        Row({"string": b"1e999", "overflow_exception": "raising_class"}, handling=True),
+    ),
+    "PySlice_New": (Row(), Row({"step": NULL})),
+    "PySlice_Unpack": (Row({"slice": "probe_slice"}),),
     "PyUnicode_AsCharmapString": (Row({"mapping": "character_map"}),),
     "PyUnicode_AsUCS4": (Row({"buflen": 100}),),
     "PyUnicode_AsDecodedObject": (Row({"encoding": b"rot13"}),),

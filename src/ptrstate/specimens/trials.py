@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WRONG = tuple(Specimen(f"{name} instead", OBJECTS[name]) for name in ("plain", "item", "huge", "list", "bytes", "function"))
 _UNSET = {
+    "PyObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),
     "PyListObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),
     "PyTupleObject": Specimen("a tuple with unset items", lambda: UnsetItems("PyTuple_New")),
 }
@@ -25,7 +26,9 @@ _UNSET = {
 def required_types(parameter: Parameter) -> tuple[type, ...]:
     """Return the type that an argument has to have, if its pointee has one."""
     python_type = parameter.pointee.python_type if parameter.pointee else None
-    return () if python_type is None or python_type is object else (python_type,)
+    if python_type is None or python_type is object:
+        return ()
+    return python_type if isinstance(python_type, tuple) else (python_type,)
 
 
 @dataclass(frozen=True)
@@ -70,10 +73,14 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         yield "iterator", Specimen("a list instead", list)
     if "nonempty" in p.unchecked and p.state == "buffer":
         yield "nonempty", Specimen("an empty text", lambda: b"")
+    if "nonzero" in p.unchecked:
+        yield "nonzero", constant(0)
+    if "compact" in p.unchecked:
+        yield "compact", Specimen("huge instead", OBJECTS["huge"])
     if p.index_of:
         yield "index", Specimen("1 << 40" if "ssize" in p.c_type else "1 << 28", lambda: 1 << (40 if "ssize" in p.c_type else 28))
     if p.between:
-        yield from (("between", constant(n)) for n in (p.between[1] + 1, p.between[1] + 1000))
+        yield from (("between", constant(n)) for n in (p.between[1] + 1, p.between[1] + 1000, p.between[0] - 1))
     if p.length_of:
         yield "length", constant(1 << 20)
         yield "length", constant(1 << 30)

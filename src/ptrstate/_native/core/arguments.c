@@ -32,6 +32,16 @@ wrong_state(call *c, int i, PyObject *value, const char *expected)
     return -1;
 }
 
+static bool
+is_compact(PyObject *number)
+{
+#if PY_VERSION_HEX >= 0x030C0000
+    return PyUnstable_Long_IsCompact((PyLongObject *)number);
+#else
+    return Py_ABS(Py_SIZE(number)) <= 1;
+#endif
+}
+
 static int
 check_object(call *c, int i, struct parameter *p, PyObject *value)
 {
@@ -48,14 +58,19 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
     if (checks == OFF) {
         return 0;
     }
-    if (p->flags & EXACT_TYPE ? !Py_IS_TYPE(object, p->wanted)
-                              : p->flags & TYPE && !PyType_IsSubtype(Py_TYPE(object), p->wanted)) {
+    if (p->flags & EXACT_TYPE ? !Py_IS_TYPE(object, (PyTypeObject *)p->wanted)
+                              : p->flags & TYPE && !type_fits(Py_TYPE(object), p->wanted)) {
         refuse_argument(PyExc_TypeError, c->f, i, "expected %s%s, not a %s; C does not check it",
-                        p->flags & EXACT_TYPE ? "exactly a " : "a ", p->wanted->tp_name, Py_TYPE(object)->tp_name);
+                        p->flags & EXACT_TYPE ? "exactly a " : "a ",
+                        ((PyTypeObject *)(PyTuple_Check(p->wanted) ? p->pointee : p->wanted))->tp_name, Py_TYPE(object)->tp_name);
         return -1;
     }
     if (p->flags & ITERATOR && !PyIter_Check(object)) {
         refuse_argument(PyExc_TypeError, c->f, i, "expected an iterator, not a %s; C does not check it", Py_TYPE(object)->tp_name);
+        return -1;
+    }
+    if (p->flags & COMPACT && PyLong_Check(object) && !is_compact(object)) {
+        refuse_argument(PyExc_ValueError, c->f, i, "expected an int of one digit; C does not check it");
         return -1;
     }
     if (!(p->flags & UNFILLED_OK) && check_filled(value, h, c->f, i) < 0) {
@@ -235,6 +250,10 @@ raw_argument(call *c, int i, struct parameter *p, PyObject *value)
     if (p->pointee != NULL && !PyType_IsSubtype((PyTypeObject *)r->h.pointee, (PyTypeObject *)p->pointee)) {
         return refuse_argument(PyExc_TypeError, c->f, i, "expected a raw pointer to %s, not to %s",
                                ((PyTypeObject *)p->pointee)->tp_name, ((PyTypeObject *)r->h.pointee)->tp_name);
+    }
+    if (p->unit > 1 && r->bytes < (size_t)p->unit && checks != OFF) {
+        return refuse_argument(PyExc_ValueError, c->f, i, "expected memory of %zd bytes at least, not of %zu; C does not check it",
+                               p->unit, r->bytes);
     }
     return pointer_argument(p, r->h.object);
 }

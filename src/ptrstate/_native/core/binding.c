@@ -221,7 +221,7 @@ read_parameter(struct parameter *p, PyObject *row)
         return -1;
     }
     p->pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
-    p->wanted = wanted == Py_None ? NULL : (PyTypeObject *)Py_NewRef(wanted);
+    p->wanted = wanted == Py_None ? NULL : Py_NewRef(wanted);
     p->convert = convert == Py_None ? NULL : Py_NewRef(convert);
     if (minimum != Py_None) {
         int overflow;
@@ -281,7 +281,9 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->result.pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
     f->result.sentinel = Py_NewRef(sentinel);
     /* a small integer is one object in every CPython, so that identity tells */
-    f->result.compare_sentinel = PyFloat_Check(sentinel) || (PyLong_Check(sentinel) && PyLong_AsLong(sentinel) != -1);
+    int too_large = 0;
+    f->result.compare_sentinel = PyFloat_Check(sentinel)
+        || (PyLong_Check(sentinel) && (PyLong_AsLongAndOverflow(sentinel, &too_large) != -1 || too_large));
     f->result.convert = Py_NewRef(convert);
     f->result.allocates = allocates == Py_None ? NULL : Py_NewRef(allocates);
     f->result.from = from;

@@ -12,7 +12,7 @@ enum indicator { I_NONE, I_SETS, I_TAKES, I_CLEARS, I_ASKS };
 enum {
     NULLABLE = 1, EXACT_TYPE = 2, TYPE = 4, UNSHARED = 8, UNFILLED_OK = 16, FLIGHT_UP = 32, FLIGHT_DOWN = 64, FREES = 128,
     NONEMPTY = 256, ON_SUCCESS = 512, ON_FAILURE = 1024, WHEN_REACHED = 2048, VARIADIC = 4096, MUTABLE = 8192,
-    WITH_NULL = 16384, COUNT_OF_ONE = 32768, ITERATOR = 65536, BETWEEN = 131072, SIZE = 262144,
+    WITH_NULL = 16384, COUNT_OF_ONE = 32768, ITERATOR = 65536, BETWEEN = 131072, SIZE = 262144, COMPACT = 524288,
 };
 
 struct parameter {
@@ -21,7 +21,7 @@ struct parameter {
     Py_ssize_t unit;
     PyObject *c_type, *pointee, *convert;
     PyObject *carrier;          /* a cdata of c_type that is filled in for each call */
-    PyTypeObject *wanted;
+    PyObject *wanted;
     long long minimum, maximum;
     bool is_unsigned_wide;
 };

@@ -166,6 +166,7 @@ PyObject *handle_cast(PyObject *self, PyObject *pointee);
 PyObject *pointee_of(PyObject *object);         /* borrowed: the pointee own() and borrow() give an object */
 extern PyObject *pointee_object;                /* PyObject, the pointee */
 bool pointee_is_object(PyObject *pointee);
+bool type_fits(PyTypeObject *type, PyObject *wanted);
 bool has_unset_items(PyObject *object);
 int check_filled(PyObject *pointer, handle *h, function *called, int parameter);
 

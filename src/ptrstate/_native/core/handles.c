@@ -119,6 +119,21 @@ handle_repr(PyObject *self)
                                 (unsigned long long)h->id, state_names[h->state]);
 }
 
+/* Whether objects of this type are what a pointee says: `wanted` is a type, or a tuple of several, as for sets. */
+bool
+type_fits(PyTypeObject *type, PyObject *wanted)
+{
+    if (!PyTuple_Check(wanted)) {
+        return PyType_IsSubtype(type, (PyTypeObject *)wanted);
+    }
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(wanted); i++) {
+        if (PyType_IsSubtype(type, (PyTypeObject *)PyTuple_GET_ITEM(wanted, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 PyObject *
 handle_cast(PyObject *self, PyObject *pointee)
 {
@@ -145,7 +160,7 @@ handle_cast(PyObject *self, PyObject *pointee)
             || PyType_IsSubtype((PyTypeObject *)pointee, (PyTypeObject *)h->pointee);
     }
     else if (h->object != NULL) {
-        fits = PyType_IsSubtype(Py_TYPE((PyObject *)h->object), (PyTypeObject *)wanted);
+        fits = type_fits(Py_TYPE((PyObject *)h->object), wanted);
     }
     Py_DECREF(wanted);
     if (!fits) {

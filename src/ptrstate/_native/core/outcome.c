@@ -3,6 +3,16 @@
 
 PyObject *status_ok, *status_failed, *found_present, *found_absent, *found_failed;
 
+/* A converter whose result is no number of Python's says itself which value is the sentinel. */
+static bool
+is_sentinel(function *f, PyObject *value)
+{
+    PyObject *told = PyObject_CallMethod(f->result.convert, "null", "O", value);
+    bool null = told == Py_True;
+    Py_XDECREF(told);
+    return null;
+}
+
 bool
 is_null(function *f, PyObject *value, bool pending, void **pointer)
 {
@@ -13,7 +23,7 @@ is_null(function *f, PyObject *value, bool pending, void **pointer)
         *pointer = cdata_to_pointer(value, f->result.c_type);
         return *pointer == NULL;
     case R_CONVERT:
-        return value != Py_None && PyObject_IsTrue(value) == 0;
+        return f->result.sentinel == Py_None ? value != Py_None && PyObject_IsTrue(value) == 0 : is_sentinel(f, value);
     case R_VOID:
         return f->result.null == N_ALWAYS || (f->result.null == N_AMBIGUOUS && pending);
     case R_BOOL:
@@ -135,7 +145,8 @@ failure_result(function *f)
     switch (f->result.kind) {
     case R_STATUS: return Py_NewRef(status_failed);
     case R_FOUND: return Py_NewRef(found_failed);
-    case R_PASS: return Py_NewRef(f->result.sentinel);
+    case R_PASS:
+    case R_CONVERT: return Py_NewRef(f->result.sentinel);
     default: Py_RETURN_NONE;
     }
 }
