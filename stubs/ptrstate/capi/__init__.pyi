@@ -12,9 +12,11 @@ from ptrstate.pointees import (
     FILE,
     Opaque,
     PyBaseExceptionObject,
+    PyByteArrayObject,
     PyBytesObject,
     PyCapsuleObject,
     PyCodeObject,
+    PyComplexObject,
     PyDateTime_Date,
     PyDateTime_DateTime,
     PyDateTime_Delta,
@@ -31,6 +33,7 @@ from ptrstate.pointees import (
     PyModuleObject,
     PyObject,
     PySetObject,
+    PySliceObject,
     PyTracebackObject,
     PyTupleObject,
     PyTypeObject,
@@ -46,14 +49,17 @@ from ptrstate.vocabulary import (
     Arguments,
     CBool,
     CChar,
+    CComplex,
     CDouble,
     CInt,
     CLong,
+    CLongLong,
     CSize,
     CString,
     CText,
     CUnsignedInt,
     CUnsignedLong,
+    CUnsignedLongLong,
     IntVar,
     Memory,
     Py_hash_t,
@@ -412,6 +418,44 @@ def PyBool_FromLong(value: CLong, /) -> OwnedPtr:
 def Py_IsTrue(object: BorrowedPtr, /) -> CBool:
     """Whether ``object`` is ``True`` itself."""
 
+def Py_IsFalse(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is ``False`` itself."""
+
+# ---- ptrstate.capi.bytearrayobject ----
+
+PyByteArray_Type: Final[BorrowedPtr[PyTypeObject]]
+PyByteArrayIter_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyByteArray_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a bytearray, or of a type derived from it."""
+
+def PyByteArray_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a bytearray and of no derived type."""
+
+def PyByteArray_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyByteArrayObject] | None:
+    """Make a bytearray as its type does: of a bytes-like object, an iterable of numbers, or so many zeros."""
+
+def PyByteArray_FromStringAndSize(string: CString | None, size: Py_ssize_t, /) -> OwnedPtr[PyByteArrayObject] | None:
+    """Copy ``size`` bytes into a new bytearray; without a text they are left to be written."""
+
+def PyByteArray_Concat(first: BorrowedPtr, second: BorrowedPtr, /) -> OwnedPtr[PyByteArrayObject] | None:
+    """Make a bytearray of two bytes-like objects; ``TypeError`` when one is none."""
+
+def PyByteArray_Size(bytearray: BorrowedPtr[PyByteArrayObject], /) -> Py_ssize_t:
+    """Return the number of bytes."""
+
+def PyByteArray_AsString(bytearray: BorrowedPtr[PyByteArrayObject], /) -> InteriorPtr:
+    """Return the address of the bytes, after which there is a NUL; resizing moves them."""
+
+def PyByteArray_Resize(bytearray: BorrowedPtr[PyByteArrayObject], size: Py_ssize_t, /) -> Status:
+    """Give a bytearray another length; ``BufferError`` while somebody has a view of it."""
+
+def PyByteArray_GET_SIZE(bytearray: BorrowedPtr[PyByteArrayObject], /) -> Py_ssize_t:
+    """Return the number of bytes."""
+
+def PyByteArray_AS_STRING(bytearray: BorrowedPtr[PyByteArrayObject], /) -> InteriorPtr:
+    """Return the address of the bytes, after which there is a NUL; resizing moves them."""
+
 # ---- ptrstate.capi.bytesobject ----
 
 PyBytes_Type: Final[BorrowedPtr[PyTypeObject]]
@@ -547,6 +591,39 @@ def PyCodec_BackslashReplaceErrors(exception: BorrowedPtr[PyBaseExceptionObject]
 
 def PyCodec_NameReplaceErrors(exception: BorrowedPtr[PyUnicodeEncodeErrorObject], /) -> OwnedPtr[PyTupleObject] | None:
     """Return named escapes and where to go on after a ``UnicodeEncodeError``; ``TypeError`` for any other object."""
+
+# ---- ptrstate.capi.compile ----
+
+def PyCompile_OpcodeStackEffect(opcode: CInt, oparg: CInt, /) -> CInt:
+    """Return how much higher the stack is after an instruction; the largest ``int`` when there is no such instruction."""
+
+def PyCompile_OpcodeStackEffectWithJump(opcode: CInt, oparg: CInt, jump: CInt, /) -> CInt:
+    """Return the same for an instruction that jumps (1), does not (0), or may (-1)."""
+
+# ---- ptrstate.capi.complexobject ----
+
+PyComplex_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyComplex_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a complex, or of a type derived from it."""
+
+def PyComplex_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a complex and of no derived type."""
+
+def PyComplex_FromDoubles(real: CDouble, imaginary: CDouble, /) -> OwnedPtr[PyComplexObject] | None:
+    """Make a complex number."""
+
+def PyComplex_FromCComplex(value: CComplex, /) -> OwnedPtr[PyComplexObject] | None:
+    """Make a complex number."""
+
+def PyComplex_AsCComplex(object: BorrowedPtr, /) -> CComplex:
+    """Return the value, or what ``__complex__``, ``__float__`` or ``__index__`` says; ``TypeError`` without these."""
+
+def PyComplex_RealAsDouble(object: BorrowedPtr, /) -> CDouble:
+    """Return the real part; until 3.12 only a ``complex`` has one, and of anything else the value as a float is meant."""
+
+def PyComplex_ImagAsDouble(object: BorrowedPtr, /) -> CDouble:
+    """Return the imaginary part, which is 0 for what is no complex number; until 3.12 ``__complex__`` is not asked."""
 
 # ---- ptrstate.capi.datetime ----
 
@@ -698,11 +775,52 @@ def PyDate_FromTimestamp(args: BorrowedPtr[PyTupleObject], /) -> OwnedPtr[PyDate
 
 # ---- ptrstate.capi.dictobject ----
 
+PyDict_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictKeys_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictValues_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictItems_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictIterKey_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictIterValue_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictIterItem_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictRevIterKey_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictRevIterValue_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictRevIterItem_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyDict_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a dict, or of a type derived from it."""
+
+def PyDict_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a dict and of no derived type."""
+
+def PyDictKeys_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a view of a dict's keys."""
+
+def PyDictValues_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a view of a dict's values."""
+
+def PyDictItems_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a view of a dict's items."""
+
+def PyDictViewSet_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a view of a dict's keys or of its items."""
+
 def PyDict_New() -> OwnedPtr[PyDictObject] | None:
     """Make an empty dict."""
 
 def PyDict_SetItem(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, value: BorrowedPtr, /) -> Status:
     """Store ``value`` under ``key``; the dict takes references of its own."""
+
+def PyDict_SetItemString(dict: BorrowedPtr[PyDictObject], key: CString, value: BorrowedPtr, /) -> Status:
+    """Store ``value`` under a text."""
+
+def PyDict_DelItem(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> Status:
+    """Remove ``key`` and its value; ``KeyError`` when there is none."""
+
+def PyDict_DelItemString(dict: BorrowedPtr[PyDictObject], key: CString, /) -> Status:
+    """Remove the text ``key`` and its value; ``KeyError`` when there is none."""
+
+def PyDict_GetItem(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> BorrowedPtr | None:
+    """Return the value under ``key``, borrowed; every error is swallowed."""
 
 def PyDict_GetItemWithError(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> BorrowedPtr | None:
     """Return the value under ``key``, borrowed; NULL without an exception when there is none."""
@@ -725,15 +843,81 @@ def PyDict_Next(
 ) -> CBool:
     """Step through the items; false after the last."""
 
-def PyDict_GetItem(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> BorrowedPtr | None:
-    """Return the value under ``key``, borrowed; every error is swallowed."""
+def PyDict_Size(dict: BorrowedPtr[PyDictObject], /) -> Py_ssize_t:
+    """Return the number of items."""
 
-def PyDict_SetItemString(dict: BorrowedPtr[PyDictObject], key: CString, value: BorrowedPtr, /) -> Status:
-    """Store ``value`` under a text."""
+def PyDict_GET_SIZE(dict: BorrowedPtr[PyDictObject], /) -> Py_ssize_t:
+    """Return the number of items; nothing is checked in C."""
+
+def PyDict_Keys(dict: BorrowedPtr[PyDictObject], /) -> OwnedPtr[PyListObject] | None:
+    """Return a list of the keys."""
+
+def PyDict_Values(dict: BorrowedPtr[PyDictObject], /) -> OwnedPtr[PyListObject] | None:
+    """Return a list of the values."""
+
+def PyDict_Items(dict: BorrowedPtr[PyDictObject], /) -> OwnedPtr[PyListObject] | None:
+    """Return a list of pairs of key and value."""
+
+def PyDict_Copy(dict: BorrowedPtr[PyDictObject], /) -> OwnedPtr[PyDictObject] | None:
+    """Return a dict with the same items."""
+
+def PyDict_Clear(dict: BorrowedPtr, /) -> None:
+    """Remove all items; what is no dict is left alone."""
+
+def PyDict_Update(dict: BorrowedPtr[PyDictObject], other: BorrowedPtr, /) -> Status:
+    """Store the items of ``other``, a mapping with ``keys`` and ``__getitem__``."""
+
+def PyDict_Merge(dict: BorrowedPtr[PyDictObject], other: BorrowedPtr, override: CInt, /) -> Status:
+    """Store the items of the mapping ``other``; without ``override`` keys that are there keep their values."""
+
+def PyDict_MergeFromSeq2(dict: BorrowedPtr[PyDictObject], pairs: BorrowedPtr, override: CInt, /) -> Status:
+    """Store the pairs of key and value that ``pairs`` yields; without ``override`` keys that are there keep their values."""
+
+def PyObject_GenericGetDict(instance: BorrowedPtr, context: Address | None, /) -> OwnedPtr | None:
+    """Return the dict of an object's attributes, made if need be; ``AttributeError`` when it cannot have one."""
+
+if sys.version_info >= (3, 12):
+    def PyDict_AddWatcher(callback: Callable[[int, BorrowedPtr, BorrowedPtr | None, BorrowedPtr | None], int], /) -> CInt:
+        """Have ``callback`` called for changes of the dicts that are watched, and return its number; there can be eight."""
+
+    def PyDict_ClearWatcher(watcher_id: CInt, /) -> Status:
+        """Take a watcher away; ``ValueError`` when there is none of that number."""
+
+    def PyDict_Watch(watcher_id: CInt, dict: BorrowedPtr[PyDictObject], /) -> Status:
+        """Have a watcher told of changes of ``dict``; ``ValueError`` when it is no dict, or there is no such watcher."""
+
+    def PyDict_Unwatch(watcher_id: CInt, dict: BorrowedPtr[PyDictObject], /) -> Status:
+        """Have a watcher told no more of changes of ``dict``."""
 
 if sys.version_info >= (3, 13):
     def PyDict_GetItemRef(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, result: Slot, /) -> Found:
         """Store a strong reference to the value under ``key`` in ``result``."""
+
+    def PyDict_GetItemStringRef(dict: BorrowedPtr[PyDictObject], key: CString, result: Slot, /) -> Found:
+        """Store a strong reference to the value under the text ``key`` in ``result``."""
+
+    def PyDict_SetDefaultRef(
+        dict: BorrowedPtr[PyDictObject],
+        key: BorrowedPtr,
+        default: BorrowedPtr,
+        result: Slot | None,
+        /,
+    ) -> Found:
+        """Store a strong reference to the value under ``key`` in ``result``; where there was none, that is ``default`` now."""
+
+    def PyDict_Pop(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, result: Slot | None, /) -> Found:
+        """Remove ``key`` and move its value into ``result``, or release it."""
+
+    def PyDict_PopString(dict: BorrowedPtr[PyDictObject], key: CString, result: Slot | None, /) -> Found:
+        """Remove the text ``key`` and move its value into ``result``, or release it."""
+
+    def PyDict_ContainsString(dict: BorrowedPtr[PyDictObject], key: CString, /) -> Found:
+        """Whether the dict has the text ``key``."""
+
+# ---- ptrstate.capi.enumobject ----
+
+PyEnum_Type: Final[BorrowedPtr[PyTypeObject]]
+PyReversed_Type: Final[BorrowedPtr[PyTypeObject]]
 
 # ---- ptrstate.capi.fileobject ----
 
@@ -794,11 +978,52 @@ def Py_EncodeLocale(text: str | InteriorPtr, error_pos: Var[int] | None, /) -> N
 
 # ---- ptrstate.capi.floatobject ----
 
+PyFloat_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyFloat_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a float, or of a type derived from it."""
+
+def PyFloat_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a float and of no derived type."""
+
 def PyFloat_FromDouble(value: CDouble, /) -> OwnedPtr[PyFloatObject] | None:
     """Make a float."""
 
+def PyFloat_FromString(text: BorrowedPtr, /) -> OwnedPtr[PyFloatObject] | None:
+    """Read a number from a ``str`` or bytes-like object; ``ValueError`` when it is none, ``TypeError`` when it is no text."""
+
 def PyFloat_AsDouble(object: BorrowedPtr, /) -> CDouble:
-    """Return the value as a double."""
+    """Return the value of a float, or what ``__float__`` or ``__index__`` says; ``TypeError`` without these."""
+
+def PyFloat_AS_DOUBLE(float: BorrowedPtr[PyFloatObject], /) -> CDouble:
+    """Return the value; nothing is checked in C."""
+
+def PyFloat_GetMax() -> CDouble:
+    """Return the largest double."""
+
+def PyFloat_GetMin() -> CDouble:
+    """Return the smallest positive double of full precision."""
+
+def PyFloat_GetInfo() -> OwnedPtr[PyTupleObject] | None:
+    """Return what ``sys.float_info`` is: how doubles are laid out."""
+
+def PyFloat_Pack2(value: CDouble, memory: NonNull[Opaque], little_endian: CInt, /) -> Status:
+    """Write a number into 2 bytes; ``OverflowError`` when it is too large for them."""
+
+def PyFloat_Pack4(value: CDouble, memory: NonNull[Opaque], little_endian: CInt, /) -> Status:
+    """Write a number into 4 bytes; ``OverflowError`` when it is too large for them."""
+
+def PyFloat_Pack8(value: CDouble, memory: NonNull[Opaque], little_endian: CInt, /) -> Status:
+    """Write a number into 8 bytes, the last first if ``little_endian``; never fails."""
+
+def PyFloat_Unpack2(memory: CString, little_endian: CInt, /) -> CDouble:
+    """Read a number from 2 bytes; never fails."""
+
+def PyFloat_Unpack4(memory: CString, little_endian: CInt, /) -> CDouble:
+    """Read a number from 4 bytes; never fails."""
+
+def PyFloat_Unpack8(memory: CString, little_endian: CInt, /) -> CDouble:
+    """Read a number from 8 bytes; never fails."""
 
 # ---- ptrstate.capi.import_ ----
 
@@ -905,8 +1130,15 @@ def PyOS_InterruptOccurred() -> CBool:
 
 # ---- ptrstate.capi.listobject ----
 
+PyList_Type: Final[BorrowedPtr[PyTypeObject]]
+PyListIter_Type: Final[BorrowedPtr[PyTypeObject]]
+PyListRevIter_Type: Final[BorrowedPtr[PyTypeObject]]
+
 def PyList_Check(object: BorrowedPtr, /) -> CBool:
     """Whether ``object`` is a list, or of a type derived from it."""
+
+def PyList_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a list and of no derived type."""
 
 def PyList_New(length: Py_ssize_t, /) -> OwnedPtr[PyListObject] | None:
     """Make a list of ``length`` unset items, each of which has to be filled before the list is used."""
@@ -920,41 +1152,158 @@ def PyList_GetItem(list: BorrowedPtr[PyListObject], index: Py_ssize_t, /) -> Bor
 def PyList_SetItem(list: BorrowedPtr[PyListObject], index: Py_ssize_t, item: OwnedPtr, /) -> Status:
     """Put ``item`` at ``index``.  Consumes ``item`` whether or not it succeeds."""
 
-def PyList_GET_ITEM(list: BorrowedPtr[PyListObject], index: Py_ssize_t, /) -> BorrowedPtr:
-    """Return the item at ``index``, borrowed; nothing is checked in C."""
+def PyList_Insert(list: BorrowedPtr[PyListObject], index: Py_ssize_t, item: BorrowedPtr, /) -> Status:
+    """Insert ``item`` before ``index``, moved into the bounds of the list, which takes a reference of its own."""
 
 def PyList_Append(list: BorrowedPtr[PyListObject], item: BorrowedPtr, /) -> Status:
     """Append ``item``; the list takes a reference of its own."""
 
+def PyList_GetSlice(list: BorrowedPtr[PyListObject], low: Py_ssize_t, high: Py_ssize_t, /) -> OwnedPtr[PyListObject] | None:
+    """Return a list of the items from ``low`` to before ``high``, both moved into the bounds."""
+
+def PyList_SetSlice(list: BorrowedPtr[PyListObject], low: Py_ssize_t, high: Py_ssize_t, items: BorrowedPtr | None, /) -> Status:
+    """Put what ``items`` yields in the place of the items from ``low`` to before ``high``; NULL takes these away."""
+
+def PyList_Sort(list: BorrowedPtr[PyListObject], /) -> Status:
+    """Sort the items in place."""
+
 def PyList_Reverse(list: BorrowedPtr[PyListObject], /) -> Status:
     """Reverse the items in place."""
+
+def PyList_AsTuple(list: BorrowedPtr[PyListObject], /) -> OwnedPtr[PyTupleObject] | None:
+    """Return a tuple of the items."""
+
+def PyList_GET_SIZE(list: BorrowedPtr[PyListObject], /) -> Py_ssize_t:
+    """Return the number of items; nothing is checked in C."""
+
+def PyList_GET_ITEM(list: BorrowedPtr[PyListObject], index: Py_ssize_t, /) -> BorrowedPtr:
+    """Return the item at ``index``, borrowed; nothing is checked in C."""
+
+def PyList_SET_ITEM(list: BorrowedPtr[PyListObject], index: Py_ssize_t, item: OwnedPtr, /) -> None:
+    """Put ``item`` into a new list; nothing is checked in C, and what was there is not released."""
 
 if sys.version_info >= (3, 13):
     def PyList_GetItemRef(list: BorrowedPtr[PyListObject], index: Py_ssize_t, /) -> OwnedPtr | None:
         """Return the item at ``index``; ``IndexError`` when there is none."""
 
+    def PyList_Extend(list: BorrowedPtr[PyListObject], iterable: BorrowedPtr, /) -> Status:
+        """Append what ``iterable`` yields; ``SystemError`` when it is no list that is extended."""
+
+    def PyList_Clear(list: BorrowedPtr[PyListObject], /) -> Status:
+        """Remove all items."""
+
 # ---- ptrstate.capi.longobject ----
+
+PyLong_Type: Final[BorrowedPtr[PyTypeObject]]
 
 def PyLong_Check(object: BorrowedPtr, /) -> CBool:
     """Whether ``object`` is an int, or of a type derived from it."""
 
+def PyLong_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an int and of no derived type."""
+
 def PyLong_FromLong(value: CLong, /) -> OwnedPtr[PyLongObject] | None:
     """Make an int."""
 
-def PyLong_AsLong(object: BorrowedPtr, /) -> CLong:
-    """Return the value; -1 with an exception when it does not fit or is no integer."""
+def PyLong_FromUnsignedLong(value: CUnsignedLong, /) -> OwnedPtr[PyLongObject] | None:
+    """Make an int."""
 
-def PyLong_AsLongAndOverflow(object: BorrowedPtr, overflow: IntVar, /) -> CLong:
-    """Return the value; where it does not fit, -1 with ``overflow`` set to its sign and no exception."""
+def PyLong_FromLongLong(value: CLongLong, /) -> OwnedPtr[PyLongObject] | None:
+    """Make an int."""
 
-def PyLong_FromDouble(value: CDouble, /) -> OwnedPtr[PyLongObject] | None:
-    """Make an int of the integer part."""
-
-def PyLong_FromSize_t(value: CSize, /) -> OwnedPtr[PyLongObject] | None:
+def PyLong_FromUnsignedLongLong(value: CUnsignedLongLong, /) -> OwnedPtr[PyLongObject] | None:
     """Make an int."""
 
 def PyLong_FromSsize_t(value: Py_ssize_t, /) -> OwnedPtr[PyLongObject] | None:
     """Make an int."""
+
+def PyLong_FromSize_t(value: CSize, /) -> OwnedPtr[PyLongObject] | None:
+    """Make an int."""
+
+def PyLong_FromDouble(value: CDouble, /) -> OwnedPtr[PyLongObject] | None:
+    """Make an int of the integer part; ``OverflowError`` for infinity, ``ValueError`` for what is no number."""
+
+def PyLong_FromVoidPtr(address: Address | None, /) -> OwnedPtr[PyLongObject] | None:
+    """Make an int of an address."""
+
+def PyLong_FromString(text: CString, end: Var[InteriorPtr | None] | None, base: CInt, /) -> OwnedPtr[PyLongObject] | None:
+    """Read a number; ``ValueError`` when the text is none, or ``base`` is neither 0 nor from 2 to 36."""
+
+def PyLong_FromUnicodeObject(text: BorrowedPtr[PyUnicodeObject], base: CInt, /) -> OwnedPtr[PyLongObject] | None:
+    """Read a number, of decimal digits in any script; ``ValueError`` when the text is none."""
+
+def PyLong_AsLong(object: BorrowedPtr, /) -> CLong:
+    """Return the value; -1 with an exception when it does not fit or is no integer."""
+
+def PyLong_AS_LONG(object: BorrowedPtr, /) -> CLong:
+    """Return the value; another name of ``PyLong_AsLong``, with all its checks."""
+
+def PyLong_AsLongAndOverflow(object: BorrowedPtr, overflow: IntVar, /) -> CLong:
+    """Return the value; where it does not fit, -1 with ``overflow`` set to its sign and no exception."""
+
+def PyLong_AsLongLong(object: BorrowedPtr, /) -> CLongLong:
+    """Return the value; -1 with an exception when it does not fit or is no integer."""
+
+def PyLong_AsLongLongAndOverflow(object: BorrowedPtr, overflow: IntVar, /) -> CLongLong:
+    """Return the value; where it does not fit, -1 with ``overflow`` set to its sign and no exception."""
+
+def PyLong_AsSsize_t(int: BorrowedPtr[PyLongObject], /) -> Py_ssize_t:
+    """Return the value; ``OverflowError`` when it is too large, ``TypeError`` when it is no ``int``."""
+
+def PyLong_AsSize_t(int: BorrowedPtr[PyLongObject], /) -> CSize:
+    """Return the value; ``OverflowError`` when it is negative or too large, ``TypeError`` when it is no ``int``."""
+
+def PyLong_AsUnsignedLong(int: BorrowedPtr[PyLongObject], /) -> CUnsignedLong:
+    """Return the value; ``OverflowError`` when it is negative or too large, ``TypeError`` when it is no ``int``."""
+
+def PyLong_AsUnsignedLongLong(int: BorrowedPtr[PyLongObject], /) -> CUnsignedLongLong:
+    """Return the value; ``OverflowError`` when it is negative or too large, ``TypeError`` when it is no ``int``."""
+
+def PyLong_AsUnsignedLongMask(object: BorrowedPtr, /) -> CUnsignedLong:
+    """Return the lowest bits of the value, of which any number is taken; ``TypeError`` when it is no integer."""
+
+def PyLong_AsUnsignedLongLongMask(object: BorrowedPtr, /) -> CUnsignedLongLong:
+    """Return the lowest bits of the value, of which any number is taken; ``TypeError`` when it is no integer."""
+
+def PyLong_AsDouble(int: BorrowedPtr[PyLongObject], /) -> CDouble:
+    """Return the value; ``OverflowError`` when it is too large, ``TypeError`` when it is no ``int``."""
+
+def PyLong_AsVoidPtr(int: BorrowedPtr[PyLongObject], /) -> Address | None:
+    """Return the value as an address; NULL with an exception when it does not fit or is no ``int``."""
+
+def PyLong_GetInfo() -> OwnedPtr[PyTupleObject] | None:
+    """Return what ``sys.int_info`` is: how ints are laid out."""
+
+def PyOS_strtoul(text: CString, end: Var[InteriorPtr | None] | None, base: CInt, /) -> CUnsignedLong:
+    """Read a number; what is too large becomes the largest, with ``errno`` set and no exception."""
+
+def PyOS_strtol(text: CString, end: Var[InteriorPtr | None] | None, base: CInt, /) -> CLong:
+    """Read a number; what does not fit becomes the largest or smallest, with ``errno`` set and no exception."""
+
+if sys.version_info >= (3, 12):
+    def PyUnstable_Long_IsCompact(int: BorrowedPtr[PyLongObject], /) -> CBool:
+        """Whether the value stands in one digit."""
+
+    def PyUnstable_Long_CompactValue(int: BorrowedPtr[PyLongObject], /) -> Py_ssize_t:
+        """Return the value of an ``int`` that stands in one digit."""
+
+if sys.version_info >= (3, 13):
+    def PyLong_AsInt(object: BorrowedPtr, /) -> CInt:
+        """Return the value; -1 with an exception when it does not fit or is no integer."""
+
+    def PyLong_AsNativeBytes(object: BorrowedPtr, buffer: Memory, size: Py_ssize_t, flags: CInt, /) -> Py_ssize_t:
+        """Write the value into ``buffer``, as much of it as there is room for, and return how many bytes it takes."""
+
+    def PyLong_FromNativeBytes(buffer: str | bytes | InteriorPtr, size: CSize, flags: CInt, /) -> OwnedPtr[PyLongObject] | None:
+        """Make an int of bytes that hold a signed number."""
+
+    def PyLong_FromUnsignedNativeBytes(
+        buffer: str | bytes | InteriorPtr,
+        size: CSize,
+        flags: CInt,
+        /,
+    ) -> OwnedPtr[PyLongObject] | None:
+        """Make an int of bytes that hold an unsigned number."""
 
 # ---- ptrstate.capi.marshal ----
 
@@ -1286,6 +1635,11 @@ def PyObject_CopyData(destination: BorrowedPtr, source: BorrowedPtr, /) -> Statu
 
 # ---- ptrstate.capi.pycapsule ----
 
+PyCapsule_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyCapsule_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a capsule, which has no derived types."""
+
 def PyCapsule_New(
     pointer: Address,
     name: CString | None,
@@ -1294,8 +1648,35 @@ def PyCapsule_New(
 ) -> OwnedPtr[PyCapsuleObject] | None:
     """Make a capsule around an address."""
 
-def PyCapsule_GetPointer(capsule: BorrowedPtr, name: CString | None, /) -> Address | None:
-    """Return the address in the capsule."""
+def PyCapsule_GetPointer(capsule: BorrowedPtr[PyCapsuleObject], name: CString | None, /) -> Address | None:
+    """Return the address in a capsule of that name; ``ValueError`` when it has another, or is no capsule."""
+
+def PyCapsule_GetDestructor(capsule: BorrowedPtr[PyCapsuleObject], /) -> Address | None:
+    """Return the address of the destructor; NULL without an exception when there is none."""
+
+def PyCapsule_GetName(capsule: BorrowedPtr[PyCapsuleObject], /) -> CText | None:
+    """Return the name; NULL without an exception when there is none."""
+
+def PyCapsule_GetContext(capsule: BorrowedPtr[PyCapsuleObject], /) -> Address | None:
+    """Return the address of the context; NULL without an exception when there is none."""
+
+def PyCapsule_IsValid(capsule: BorrowedPtr[PyCapsuleObject] | None, name: CString | None, /) -> CBool:
+    """Whether it is a capsule of that name with an address in it; never fails."""
+
+def PyCapsule_SetPointer(capsule: BorrowedPtr[PyCapsuleObject], pointer: Address, /) -> Status:
+    """Put another address into a capsule."""
+
+def PyCapsule_SetDestructor(capsule: BorrowedPtr[PyCapsuleObject], destructor: Callable[[BorrowedPtr], None] | None, /) -> Status:
+    """Give a capsule another destructor, or none."""
+
+def PyCapsule_SetName(capsule: BorrowedPtr[PyCapsuleObject], name: CString | None, /) -> Status:
+    """Give a capsule another name, which has to stay where it is, or none."""
+
+def PyCapsule_SetContext(capsule: BorrowedPtr[PyCapsuleObject], context: Address | None, /) -> Status:
+    """Give a capsule another context, or none."""
+
+def PyCapsule_Import(name: CString, no_block: CInt, /) -> Address | None:
+    """Import a module and return the address in a capsule that is one of its attributes, named as it is found."""
 
 # ---- ptrstate.capi.pyerrors ----
 
@@ -1701,13 +2082,99 @@ def PyOS_double_to_string(
 ) -> NonNull[Opaque] | None:
     """Write a number into new memory, to be freed with ``PyMem_Free``; ``SystemError`` for an unknown format."""
 
+# ---- ptrstate.capi.rangeobject ----
+
+PyRange_Type: Final[BorrowedPtr[PyTypeObject]]
+PyRangeIter_Type: Final[BorrowedPtr[PyTypeObject]]
+PyLongRangeIter_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyRange_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``range``, which has no derived types."""
+
 # ---- ptrstate.capi.setobject ----
+
+PySet_Type: Final[BorrowedPtr[PyTypeObject]]
+PyFrozenSet_Type: Final[BorrowedPtr[PyTypeObject]]
+PySetIter_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PySet_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a set, or of a type derived from it."""
+
+def PySet_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a set and of no derived type."""
+
+def PyFrozenSet_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a frozenset, or of a type derived from it."""
+
+def PyFrozenSet_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a frozenset and of no derived type."""
+
+def PyAnySet_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a set or a frozenset, or of a type derived from one."""
+
+def PyAnySet_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a set or a frozenset and of no derived type."""
 
 def PySet_New(iterable: BorrowedPtr | None, /) -> OwnedPtr[PySetObject] | None:
     """Make a set."""
 
+def PyFrozenSet_New(iterable: BorrowedPtr | None, /) -> OwnedPtr[PySetObject] | None:
+    """Make a frozenset."""
+
+def PySet_Size(set: BorrowedPtr[PySetObject], /) -> Py_ssize_t:
+    """Return the number of elements; ``SystemError`` when it is no set or frozenset."""
+
+def PySet_GET_SIZE(set: BorrowedPtr[PySetObject], /) -> Py_ssize_t:
+    """Return the number of elements; nothing is checked in C."""
+
+def PySet_Contains(set: BorrowedPtr[PySetObject], key: BorrowedPtr, /) -> Found:
+    """Whether the set or frozenset has ``key``; a set as a key is not hashed as a frozenset, as ``in`` would."""
+
 def PySet_Add(set: BorrowedPtr[PySetObject], key: BorrowedPtr, /) -> Status:
     """Add ``key``; also to a frozenset that nobody else has seen."""
+
+def PySet_Discard(set: BorrowedPtr[PySetObject], key: BorrowedPtr, /) -> Found:
+    """Remove ``key`` from a set, and say whether it was there."""
+
+def PySet_Pop(set: BorrowedPtr[PySetObject], /) -> OwnedPtr | None:
+    """Remove any element of a set and return it; ``KeyError`` when there is none."""
+
+def PySet_Clear(set: BorrowedPtr[PySetObject], /) -> Status:
+    """Remove all elements of a set."""
+
+# ---- ptrstate.capi.sliceobject ----
+
+PySlice_Type: Final[BorrowedPtr[PyTypeObject]]
+PyEllipsis_Type: Final[BorrowedPtr[PyTypeObject]]
+Py_Ellipsis: Final[BorrowedPtr[PyObject]]
+
+def PySlice_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a slice, which has no derived types."""
+
+def PySlice_New(
+    start: BorrowedPtr | None,
+    stop: BorrowedPtr | None,
+    step: BorrowedPtr | None,
+    /,
+) -> OwnedPtr[PySliceObject] | None:
+    """Make a slice; NULL is ``None``."""
+
+def PySlice_Unpack(slice: BorrowedPtr[PySliceObject], start: SsizeVar, stop: SsizeVar, step: SsizeVar, /) -> Status:
+    """Store the three numbers, cut down to what fits; ``ValueError`` when the step is 0, ``TypeError`` for what is no index."""
+
+def PySlice_AdjustIndices(length: Py_ssize_t, start: SsizeVar, stop: SsizeVar, step: Py_ssize_t, /) -> Py_ssize_t:
+    """Move ``start`` and ``stop`` into the bounds of a sequence, and return how many items the slice has."""
+
+def PySlice_GetIndicesEx(
+    slice: BorrowedPtr[PySliceObject],
+    length: Py_ssize_t,
+    start: SsizeVar,
+    stop: SsizeVar,
+    step: SsizeVar,
+    slice_length: SsizeVar,
+    /,
+) -> Status:
+    """Store the numbers for a sequence of ``length`` items, moved into its bounds, and how many items the slice has."""
 
 # ---- ptrstate.capi.sysmodule ----
 
@@ -1759,9 +2226,13 @@ def PyTraceBack_Print(traceback: BorrowedPtr[PyTracebackObject] | None, file: Bo
 # ---- ptrstate.capi.tupleobject ----
 
 PyTuple_Type: Final[BorrowedPtr[PyTypeObject]]
+PyTupleIter_Type: Final[BorrowedPtr[PyTypeObject]]
 
 def PyTuple_Check(object: BorrowedPtr, /) -> CBool:
     """Whether ``object`` is a tuple, or of a type derived from it."""
+
+def PyTuple_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a tuple and of no derived type."""
 
 def PyTuple_New(length: Py_ssize_t, /) -> OwnedPtr[PyTupleObject] | None:
     """Make a tuple of ``length`` unset items, each of which has to be filled before the tuple is used."""
@@ -1783,6 +2254,12 @@ def PyTuple_Pack(count: Py_ssize_t, /, *items: BorrowedPtr) -> OwnedPtr[PyTupleO
 
 def PyTuple_GET_ITEM(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, /) -> BorrowedPtr:
     """Return the item at ``index``, borrowed; nothing is checked in C."""
+
+def PyTuple_GetSlice(tuple: BorrowedPtr[PyTupleObject], low: Py_ssize_t, high: Py_ssize_t, /) -> OwnedPtr[PyTupleObject] | None:
+    """Return a tuple of the items from ``low`` to before ``high``, both moved into the bounds."""
+
+def PyTuple_GET_SIZE(tuple: BorrowedPtr[PyTupleObject], /) -> Py_ssize_t:
+    """Return the number of items; nothing is checked in C."""
 
 # ---- ptrstate.capi.unicodeobject ----
 
@@ -2367,8 +2844,30 @@ def PyErr_WarnExplicitFormat(
 
 # ---- ptrstate.capi.weakrefobject ----
 
+def PyWeakref_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a weak reference or a weak proxy."""
+
+def PyWeakref_CheckRef(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a weak reference, or of a type derived from that."""
+
+def PyWeakref_CheckRefExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a weak reference and of no derived type."""
+
+def PyWeakref_CheckProxy(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a weak proxy."""
+
 def PyWeakref_NewRef(object: BorrowedPtr, callback: BorrowedPtr | None, /) -> OwnedPtr[PyWeakReference] | None:
-    """Make a weak reference."""
+    """Make a weak reference, or share one; ``TypeError`` when the object cannot have any."""
+
+def PyWeakref_NewProxy(object: BorrowedPtr, callback: BorrowedPtr | None, /) -> OwnedPtr | None:
+    """Make a weak proxy, or share one; ``TypeError`` when the object cannot have any."""
 
 def PyWeakref_GetObject(reference: BorrowedPtr[PyWeakReference], /) -> BorrowedPtr | None:
-    """Return the object, borrowed, or None."""
+    """Return the object, borrowed from nobody that keeps it alive, or ``None``."""
+
+def PyWeakref_GET_OBJECT(reference: BorrowedPtr[PyWeakReference], /) -> BorrowedPtr:
+    """Return the object, borrowed from nobody that keeps it alive, or ``None``; nothing is checked in C."""
+
+if sys.version_info >= (3, 13):
+    def PyWeakref_GetRef(reference: BorrowedPtr[PyWeakReference], result: Slot, /) -> Found:
+        """Store a strong reference to the object in ``result``, if it still lives; ``TypeError`` when it is no weak reference."""
