@@ -122,7 +122,7 @@ def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = 
     the version of the limited API that has it.  ``may_run_python``: whether it can run Python code.  ``error_set``:
     ``"refused"``, ``"allowed"`` or ``"required"``, by default allowed only for what can neither fail nor run Python.
     ``indicator``: what a function whose business is the error indicator does to it: ``"sets"``, ``"takes"`` (hands the exception
-    out), ``"clears"`` or ``"asks"`` (for its type).
+    out), ``"clears"``, ``"asks"`` (for its type) or ``"shows"`` (whether there is one).
     ``source``: where the facts come from.  ``changes``: facts that hold from a version on, ``{"3.13": {"may_run_python": True}}``.
     ``library``: the library of one's own to bind it to; without it the function is one of the interpreter's.
     """
@@ -223,8 +223,8 @@ class _Reader:
         error_set = facts.pop("error_set", None) or ("allowed" if infallible else "refused")
         if error_set not in {"allowed", "refused", "required"}:
             raise self.refuse("error_set", f"one of allowed, refused, required, not {error_set!r}")
-        if facts.get("indicator") not in {None, "sets", "takes", "clears", "asks"}:
-            raise self.refuse("indicator", f"one of sets, takes, clears, asks, not {facts['indicator']!r}")
+        if facts.get("indicator") not in {None, "sets", "takes", "clears", "asks", "shows"}:
+            raise self.refuse("indicator", f"one of sets, takes, clears, asks, shows, not {facts['indicator']!r}")
         if facts.get("kind", "function") not in {"function", "macro", "shim"}:
             raise self.refuse("kind", f"one of function, macro, shim, not {facts['kind']!r}")
         try:

@@ -157,7 +157,7 @@ def PyErr_Format(
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2")
+@c_function(limited_api="3.2", indicator="shows")
 def PyErr_Occurred() -> Annotated[BorrowedPtr[PyTypeObject] | None, As("PyObject *"), From("thread", "mutable"), Null("absent")]:
     """Return the type of the pending exception; NULL when none is pending."""
     raise NotImplementedError

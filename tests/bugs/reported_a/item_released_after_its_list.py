@@ -6,7 +6,7 @@ Reported: python/cpython#10194
 
 from contextlib import suppress
 
-from ptrstate import capi, or_none, or_raise
+from ptrstate import capi, or_raise
 
 CODE = "PS003"
 
@@ -29,4 +29,4 @@ def fixed() -> None:
     speed = capi.PyLong_FromDouble(float("inf"))
     settings.drop()
     with suppress(OverflowError):
-        or_none(speed)
+        or_raise(speed).drop()

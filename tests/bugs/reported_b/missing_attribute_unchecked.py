@@ -28,7 +28,6 @@ def buggy() -> None:
 
 def fixed() -> None:
     with suppress(AttributeError):
-        value = or_raise(capi.PyObject_GetAttrString(borrow(NotADate()), "day"))
-        if capi.PyLong_Check(value.borrow()):
-            or_none(capi.PyLong_AsLong(value.borrow()))
-        value.drop()
+        with or_raise(capi.PyObject_GetAttrString(borrow(NotADate()), "day")) as value:
+            if capi.PyLong_Check(value.borrow()):
+                or_none(capi.PyLong_AsLong(value.borrow()))

@@ -4,7 +4,7 @@ in a debug build; elsewhere one of two errors is lost.
 Reported: pybind/pybind11#284
 """
 
-from ptrstate import borrow, capi, or_raise
+from ptrstate import borrow, capi, or_none, or_raise
 
 CODE = "PS008"
 
@@ -24,4 +24,6 @@ def fixed() -> None:
         method.drop()
     elif capi.PyErr_ExceptionMatches(capi.PyExc_AttributeError):
         capi.PyErr_Clear()
+    else:
+        or_none(None)
     or_raise(capi.PyObject_Str(value)).drop()

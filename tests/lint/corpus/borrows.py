@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from ptrstate import BorrowedPtr, BorrowedSlot, OwnedPtr, Status, Var, borrow, capi, or_none, or_raise, own, prototype
 from ptrstate.buffers import Py_buffer
 from ptrstate.pointees import PyDictObject, PyListObject, PyTupleObject, PyUnicodeObject
+from ptrstate.vocabulary import From
 
 
 def used_after_the_owner() -> None:
@@ -36,13 +39,13 @@ def item_of_a_tuple(pairs: BorrowedPtr) -> None:
 
 
 @prototype
-def returned_from_a_local(pairs: BorrowedPtr, /) -> BorrowedPtr | None:
+def returned_from_a_local(pairs: BorrowedPtr, /) -> Annotated[BorrowedPtr | None, From("pairs")]:
     pair = or_raise(capi.PySequence_Tuple(pairs))
     return capi.PyTuple_GetItem(pair.borrow(), 0)  # finds: PS004
 
 
 @prototype
-def returned_from_the_argument(pair: BorrowedPtr[PyTupleObject], /) -> BorrowedPtr | None:
+def returned_from_the_argument(pair: BorrowedPtr[PyTupleObject], /) -> Annotated[BorrowedPtr | None, From("pair")]:
     return capi.PyTuple_GetItem(pair, 0)
 
 
@@ -97,7 +100,9 @@ def size_asked_in_between(items: BorrowedPtr[PyListObject]) -> None:
 
 
 @prototype
-def returned_across_a_call(items: BorrowedPtr[PyListObject], function: BorrowedPtr, /) -> BorrowedPtr | None:
+def returned_across_a_call(
+    items: BorrowedPtr[PyListObject], function: BorrowedPtr, /
+) -> Annotated[BorrowedPtr | None, From("items", "mutable")]:
     item = or_raise(capi.PyList_GetItem(items, 0))
     or_raise(capi.PyObject_CallNoArgs(function))
     return item  # finds: PS101
@@ -119,7 +124,7 @@ def dict_walked(mapping: BorrowedPtr[PyDictObject], function: BorrowedPtr) -> No
         first, second = key.get(), value.get()
         assert first is not None
         assert second is not None
-        or_raise(capi.PyObject_CallFunctionObjArgs(function, first, second)).drop()
+        or_raise(capi.PyObject_CallMethod(function, "walk", "(OO)", first, second)).drop()
 
 
 def text_after_its_string() -> None:
@@ -202,9 +207,9 @@ def kept_from_the_round_before(items: BorrowedPtr[PyListObject]) -> None:
     for index in range(3):
         item = or_raise(capi.PyList_GetItem(items, index))
         if last is not None:
-            or_raise(capi.PyObject_RichCompareBool(last, item, 2))  # finds: PS101
+            or_raise(capi.PySequence_Contains(last, item))  # finds: PS101
         last = item
-        or_raise(capi.PyObject_Repr(item)).drop()
+        or_raise(capi.PyObject_Repr(item)).drop()  # finds: PS101
 
 
 def slot_borrow_after_clear() -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from ptrstate import BorrowedPtr, Found, OwnedPtr, Status, borrow, capi, or_none, or_raise, own, prototype
 from ptrstate.pointees import PyDictObject, PyListObject
+from ptrstate.vocabulary import Py_ssize_t
 
 
 def default_made_while_failing(obj: BorrowedPtr) -> None:
@@ -111,7 +112,7 @@ def end_of_iteration_taken_for_failure(iterator: BorrowedPtr, /) -> OwnedPtr | N
 
 
 @prototype
-def memory_without_error(count: int, /) -> Status:
+def memory_without_error(count: Py_ssize_t, /) -> Status:
     memory = capi.PyMem_Malloc(64)
     if memory is None:
         return Status.FAILED  # finds: PS009
@@ -120,7 +121,7 @@ def memory_without_error(count: int, /) -> Status:
 
 
 @prototype
-def memory_with_error(count: int, /) -> Status:
+def memory_with_error(count: Py_ssize_t, /) -> Status:
     memory = capi.PyMem_Malloc(64)
     if memory is None:
         capi.PyErr_NoMemory()

@@ -10,7 +10,8 @@ from ptrstate.vocabulary import Py_ssize_t
 @prototype
 def stolen_then_read(list: BorrowedPtr[PyListObject], item: OwnedPtr, /) -> Status:
     or_raise(capi.PyList_SetItem(list, 0, item))
-    return Status.OK if or_raise(capi.PyObject_IsTrue(item.borrow())) else Status.FAILED  # finds: PS003
+    or_raise(capi.PyObject_IsTrue(item.borrow()))  # finds: PS003
+    return Status.OK
 
 
 @prototype
@@ -187,7 +188,7 @@ def each_of_a_tuple_dropped() -> None:
 
 def same_argument_twice(pair: BorrowedPtr[PyTupleObject]) -> None:
     item = own("an item")
-    either(item, item)  # finds: PS003
+    or_raise(either(item, item)).drop()  # finds: PS003
 
 
 @prototype
@@ -231,7 +232,7 @@ def rebound_between() -> None:
 
 
 def dropped_in_a_while_loop(count: int) -> None:
-    name = own("a name")
+    name = own("a name")  # finds: PS006
     while count > 0:
         count -= 1
         name.drop()  # finds: PS002

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ptrstate import BorrowedPtr, OwnedPtr, Slot, Status, borrow, capi, or_none, or_raise, own, prototype
 from ptrstate.pointees import PyDictObject, PyListObject, PyTupleObject
-from ptrstate.vocabulary import Consumed, IfNull
+from ptrstate.vocabulary import Consumed, From, IfNull
 
 
 def null_passed_on(options: BorrowedPtr[PyDictObject]) -> None:
@@ -78,7 +78,7 @@ def argument_returned(obj: BorrowedPtr, /) -> OwnedPtr | None:
 
 
 @prototype
-def owned_returned_as_borrowed(obj: BorrowedPtr, /) -> BorrowedPtr | None:
+def owned_returned_as_borrowed(obj: BorrowedPtr, /) -> Annotated[BorrowedPtr | None, From("obj")]:
     return own("text")  # finds: PS012
 
 
@@ -257,6 +257,6 @@ def built_with_a_borrow() -> None:
 
 
 def cast_and_stolen(pair: BorrowedPtr[PyTupleObject]) -> None:
-    items = or_raise(capi.PySequence_List(pair)).cast(PyListObject)
+    items = or_raise(capi.PySequence_Tuple(pair)).cast(PyListObject)
     or_raise(capi.PyList_Append(items.borrow(), pair))
     items.drop()
