@@ -45,7 +45,7 @@ class Library:
     def __init__(self, ffi: Any, lib: Any) -> None:  # noqa: ANN401
         self.ffi = ffi
         self.lib = lib
-        self.attached = bool(getattr(lib, "ptrstate_attached", None))
+        self.attached: bool = bool(getattr(lib, "ptrstate_attached", None))
 
     def bind(self, declaration: Declaration[..., Any]) -> core.Function:
         """Return the function that ``declaration`` declares, bound to this library.

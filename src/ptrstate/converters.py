@@ -299,7 +299,7 @@ class Variadic(Converter):
 
     def __init__(self, parameter: Parameter, names: list[str], ffi: Any) -> None:  # noqa: ANN401
         super().__init__(parameter, ffi)
-        self.first = len(names) - 1
+        self.first: int = len(names) - 1
 
     def _kinds(self, values: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...]) -> list[Parameter]:
         contract = function.contract
@@ -379,7 +379,7 @@ class InteriorResult:
 
     def __init__(self, result: Result, names: list[str], ffi: Any) -> None:  # noqa: ANN401
         self.ffi = ffi
-        self.owner = names.index(result.borrows_from) if result.borrows_from else None
+        self.owner: int | None = names.index(result.borrows_from) if result.borrows_from else None
 
     def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> InteriorPtr | None:  # noqa: ANN401, ARG002
         """Return the pointer with its owner, or None for NULL."""

@@ -43,10 +43,11 @@ class Declaration(Generic[P, R]):
         self.function = function
         self.facts = facts
         self._names = names
-        self.name = function.__name__
+        self.name: str = function.__name__
         self.__doc__ = function.__doc__
         self.__module__ = function.__module__
-        self.__name__ = self.__qualname__ = self.name
+        self.__name__: str = self.name
+        self.__qualname__: str = self.name
         self.__wrapped__ = function
         self._contracts: dict[Version, Contract] = {}
 

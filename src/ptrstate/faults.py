@@ -25,7 +25,7 @@ class Call:
     """One fallible C call of a run: which function, where it was made, and whether it was made to fail."""
 
     function: str
-    site: core.Site | None
+    site: core._Site | None
     failed: bool
 
 

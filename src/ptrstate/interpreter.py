@@ -5,4 +5,4 @@ from __future__ import annotations
 from ptrstate._native.capi import ffi, lib
 from ptrstate.binding import Library
 
-library = Library(ffi, lib)
+library: Library = Library(ffi, lib)

@@ -43,136 +43,136 @@ class PyTypeObject(PyObject):
     """A type."""
 
     spelling = "PyTypeObject *"
-    python_type = type
+    python_type: ClassVar[type[Any] | None] = type
 
 
 class PyLongObject(PyObject):
     """An ``int``."""
 
-    python_type = int
+    python_type: ClassVar[type[Any] | None] = int
 
 
 class PyFloatObject(PyObject):
     """A ``float``."""
 
-    python_type = float
+    python_type: ClassVar[type[Any] | None] = float
 
 
 class PyComplexObject(PyObject):
     """A ``complex``."""
 
-    python_type = complex
+    python_type: ClassVar[type[Any] | None] = complex
 
 
 class PyUnicodeObject(PyObject):
     """A ``str``."""
 
-    python_type = str
+    python_type: ClassVar[type[Any] | None] = str
 
 
 class PyBytesObject(PyObject):
     """A ``bytes``."""
 
-    python_type = bytes
+    python_type: ClassVar[type[Any] | None] = bytes
 
 
 class PyByteArrayObject(PyObject):
     """A ``bytearray``."""
 
-    python_type = bytearray
+    python_type: ClassVar[type[Any] | None] = bytearray
 
 
 class PyMemoryViewObject(PyObject):
     """A ``memoryview``."""
 
-    python_type = memoryview
+    python_type: ClassVar[type[Any] | None] = memoryview
 
 
 class PyTupleObject(PyObject):
     """A ``tuple``."""
 
-    python_type = tuple
+    python_type: ClassVar[type[Any] | None] = tuple
 
 
 class PyListObject(PyObject):
     """A ``list``."""
 
-    python_type = list
+    python_type: ClassVar[type[Any] | None] = list
 
 
 class PyDictObject(PyObject):
     """A ``dict``."""
 
-    python_type = dict
+    python_type: ClassVar[type[Any] | None] = dict
 
 
 class PySetObject(PyObject):
     """A ``set`` or ``frozenset``; both have this struct."""
 
-    python_type = (set, frozenset)
+    python_type: ClassVar[type[Any] | None] = (set, frozenset)
 
 
 class PySliceObject(PyObject):
     """A ``slice``."""
 
-    python_type = slice
+    python_type: ClassVar[type[Any] | None] = slice
 
 
 class PyModuleObject(PyObject):
     """A module."""
 
-    python_type = types.ModuleType
+    python_type: ClassVar[type[Any] | None] = types.ModuleType
 
 
 class PyFunctionObject(PyObject):
     """A function written in Python."""
 
-    python_type = types.FunctionType
+    python_type: ClassVar[type[Any] | None] = types.FunctionType
 
 
 class PyCFunctionObject(PyObject):
     """A builtin function."""
 
-    python_type = types.BuiltinFunctionType
+    python_type: ClassVar[type[Any] | None] = types.BuiltinFunctionType
 
 
 class PyMethodObject(PyObject):
     """A bound method."""
 
-    python_type = types.MethodType
+    python_type: ClassVar[type[Any] | None] = types.MethodType
 
 
 class PyCellObject(PyObject):
     """A closure's cell."""
 
-    python_type = types.CellType
+    python_type: ClassVar[type[Any] | None] = types.CellType
 
 
 class PyGenObject(PyObject):
     """A generator."""
 
     spelling = "PyGenObject *"
-    python_type = types.GeneratorType
+    python_type: ClassVar[type[Any] | None] = types.GeneratorType
 
 
 class PyCodeObject(PyObject):
     """A code object."""
 
     spelling = "PyCodeObject *"
-    python_type = types.CodeType
+    python_type: ClassVar[type[Any] | None] = types.CodeType
 
 
 class PyFrameObject(PyObject):
     """A frame."""
 
     spelling = "PyFrameObject *"
-    python_type = types.FrameType
+    python_type: ClassVar[type[Any] | None] = types.FrameType
 
 
 class PyTracebackObject(PyObject):
     """A traceback."""
 
-    python_type = types.TracebackType
+    python_type: ClassVar[type[Any] | None] = types.TracebackType
 
 
 class PyBaseExceptionObject(PyObject):
@@ -184,13 +184,13 @@ class PyBaseExceptionObject(PyObject):
 class PyCapsuleObject(PyObject):
     """A capsule; its type has no name in Python before 3.13, but there is one in a module that C code imports."""
 
-    python_type = type(datetime.datetime_CAPI)
+    python_type: ClassVar[type[Any] | None] = type(datetime.datetime_CAPI)
 
 
 class PyWeakReference(PyObject):
     """A weak reference, or a weak proxy."""
 
-    python_type = (weakref.ref, weakref.ProxyType, weakref.CallableProxyType)
+    python_type: ClassVar[type[Any] | None] = (weakref.ref, weakref.ProxyType, weakref.CallableProxyType)
 
 
 class PyThreadState(Pointee):
@@ -208,49 +208,49 @@ class PyInterpreterState(Pointee):
 class PyUnicodeEncodeErrorObject(PyBaseExceptionObject):
     """A ``UnicodeEncodeError`` (C writes ``PyUnicodeErrorObject`` for this and the next two)."""
 
-    python_type = UnicodeEncodeError
+    python_type: ClassVar[type[Any] | None] = UnicodeEncodeError
 
 
 class PyUnicodeDecodeErrorObject(PyBaseExceptionObject):
     """A ``UnicodeDecodeError``."""
 
-    python_type = UnicodeDecodeError
+    python_type: ClassVar[type[Any] | None] = UnicodeDecodeError
 
 
 class PyUnicodeTranslateErrorObject(PyBaseExceptionObject):
     """A ``UnicodeTranslateError``."""
 
-    python_type = UnicodeTranslateError
+    python_type: ClassVar[type[Any] | None] = UnicodeTranslateError
 
 
 class PyDateTime_Date(PyObject):
     """A ``datetime.date``."""
 
-    python_type = datetime.date
+    python_type: ClassVar[type[Any] | None] = datetime.date
 
 
 class PyDateTime_DateTime(PyDateTime_Date):
     """A ``datetime.datetime``."""
 
-    python_type = datetime.datetime
+    python_type: ClassVar[type[Any] | None] = datetime.datetime
 
 
 class PyDateTime_Time(PyObject):
     """A ``datetime.time``."""
 
-    python_type = datetime.time
+    python_type: ClassVar[type[Any] | None] = datetime.time
 
 
 class PyDateTime_Delta(PyObject):
     """A ``datetime.timedelta``."""
 
-    python_type = datetime.timedelta
+    python_type: ClassVar[type[Any] | None] = datetime.timedelta
 
 
 class PyDateTime_TZInfo(PyObject):
     """A ``datetime.tzinfo``."""
 
-    python_type = datetime.tzinfo
+    python_type: ClassVar[type[Any] | None] = datetime.tzinfo
 
 
 class PyModuleDef(PyObject):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 from ptrstate import converters
 from ptrstate._native import core
 from ptrstate.binding import bound
-from ptrstate.contract import Parameter
+from ptrstate.contract import Contract, Parameter
 from ptrstate.declaration import DeclarationError, read_contract
 from ptrstate.scope import come_out, hand_on, problems
 from ptrstate.states import Found, Status, Var
@@ -41,8 +41,8 @@ class Prototype(Generic[P, R]):
         functools.update_wrapper(self, function)
         self.function = function
         self.raii = raii
-        self.facts = {"may_run_python": True, **facts}
-        self.contract = read_contract(function, self.facts, names=names)
+        self.facts: dict[str, Any] = {"may_run_python": True, **facts}
+        self.contract: Contract = read_contract(function, self.facts, names=names)
         self._bound = bound(self.contract, library.ffi, self)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:

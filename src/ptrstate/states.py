@@ -148,6 +148,10 @@ class Slot(Generic[T]):
         """Release what is in the slot, if anything, and leave NULL (``Py_CLEAR``)."""
         raise NotImplementedError
 
+    def cast(self, pointee: type[U], /) -> Slot[U]:
+        """Return this same slot as one for ``pointee``; ``TypeError`` when what it holds is no such thing."""
+        raise NotImplementedError
+
 
 class BorrowedSlot(Generic[T]):
     """A ``PyObject *`` variable that borrows what is in it (Rust: ``&mut Option<BorrowedPtr<T>>``); overwritten freely."""

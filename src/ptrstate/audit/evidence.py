@@ -54,8 +54,8 @@ class Seen:
     """The records of one function."""
 
     def __init__(self, records: Sequence[Record]) -> None:
-        self.all = [r for r in records if r.outcome is not None and (r.trial is None or _bad_argument(r))]
-        self.trials = [r for r in records if r.trial is not None]
+        self.all: list[Record] = [r for r in records if r.outcome is not None and (r.trial is None or _bad_argument(r))]
+        self.trials: list[Record] = [r for r in records if r.trial is not None]
 
     @cached_property
     def normal(self) -> list[Record]:

@@ -33,12 +33,12 @@ class Tracked:
     def __init__(self, value: Any, position: int, *, in_slot: bool = False) -> None:  # noqa: ANN401
         self.position = position
         unshared = isinstance(value, Unshared)
-        self.may_die = unshared and (in_slot or value.dies)
+        self.may_die: bool = unshared and (in_slot or value.dies)
         if unshared:
             value = value.make()
-        self.address = id(value)
-        self.types = tuple(t.__name__ for t in type(value).__mro__)
-        self.immortal = core.immortal_at(self.address) or _shared(value)
+        self.address: int = id(value)
+        self.types: tuple[str, ...] = tuple(t.__name__ for t in type(value).__mro__)
+        self.immortal: bool = core.immortal_at(self.address) or _shared(value)
         self.holder: Any = value
         core.change_count(self.address, 1)
         if unshared:

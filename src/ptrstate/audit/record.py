@@ -58,9 +58,11 @@ class Call:
     """One call with fresh arguments."""
 
     def __init__(self, plan: Plan, c_name: str, ffi: Any, lib: Any) -> None:  # noqa: ANN401
-        self.plan, self.ffi, self.lib = plan, ffi, lib
-        self.callee = getattr(lib, c_name)
-        self.c_type = ffi.typeof(self.callee)
+        self.plan: Plan = plan
+        self.ffi: Any = ffi
+        self.lib: Any = lib
+        self.callee: Any = getattr(lib, c_name)
+        self.c_type: Any = ffi.typeof(self.callee)
         self.arguments: list[Lowered] = []
         types = list(self.c_type.args)
         variadic = len(types) == len(plan.arguments) + 1
@@ -68,15 +70,15 @@ class Call:
             del types[-2]
         for position, (specimen, c_type) in enumerate(zip(plan.arguments, types, strict=True)):
             self.arguments.append(lower(specimen.make(), specimen.label, Place(c_type, position, ffi, lib)))
-        self.tracked = [t for argument in self.arguments for t in argument.tracked]
-        self.words = [argument.passed for argument in self.arguments]
+        self.tracked: list[Tracked] = [t for argument in self.arguments for t in argument.tracked]
+        self.words: list[Any] = [argument.passed for argument in self.arguments]
         if variadic:
             self.words.insert(-1, self.arguments[-1].count)
         self.raised: str | None = None
         self.pending_kept: bool | None = None
-        self.frames = 0
+        self.frames: int = 0
         self.result: Any = None
-        self.result_address = 0
+        self.result_address: int = 0
 
     def holders(self) -> list[int]:
         """Return the addresses of the objects whose holdings are looked at."""
@@ -149,7 +151,9 @@ class Recorder:
     """Makes the calls of one function and keeps their records."""
 
     def __init__(self, c_name: str, ffi: Any, lib: Any) -> None:  # noqa: ANN401
-        self.c_name, self.ffi, self.lib = c_name, ffi, lib
+        self.c_name: str = c_name
+        self.ffi: Any = ffi
+        self.lib: Any = lib
         self.calls: list[Call] = []
 
     def record(self, plan: Plan) -> Record:

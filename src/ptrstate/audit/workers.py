@@ -24,7 +24,8 @@ class Worker(threading.Thread):
 
     def __init__(self, todo: queue.SimpleQueue[str], arrived: Callable[[dict[str, Any]], None]) -> None:
         super().__init__(daemon=True)
-        self.todo, self.arrived = todo, arrived
+        self.todo: queue.SimpleQueue[str] = todo
+        self.arrived: Callable[[dict[str, Any]], None] = arrived
 
     def run(self) -> None:
         """Hand out functions until there are none."""

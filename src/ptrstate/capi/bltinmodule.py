@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ptrstate.declaration import c_data
 from ptrstate.pointees import PyTypeObject
 
-PyFilter_Type = c_data("PyFilter_Type", PyTypeObject, "&PyFilter_Type")
-PyMap_Type = c_data("PyMap_Type", PyTypeObject, "&PyMap_Type")
-PyZip_Type = c_data("PyZip_Type", PyTypeObject, "&PyZip_Type")
+PyFilter_Type: Final = c_data("PyFilter_Type", PyTypeObject, "&PyFilter_Type")
+PyMap_Type: Final = c_data("PyMap_Type", PyTypeObject, "&PyMap_Type")
+PyZip_Type: Final = c_data("PyZip_Type", PyTypeObject, "&PyZip_Type")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyTypeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr
@@ -9,7 +11,7 @@ from ptrstate.vocabulary import CBool, CLong
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyBool_Type = c_data("PyBool_Type", PyTypeObject, "&PyBool_Type")
+PyBool_Type: Final = c_data("PyBool_Type", PyTypeObject, "&PyBool_Type")
 Py_True: BorrowedPtr = c_data("Py_True")
 Py_False: BorrowedPtr = c_data("Py_False")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyByteArrayObject, PyTypeObject
@@ -14,8 +14,8 @@ _LEFT_OUT: dict[str, str] = {}
 ArrayText = Annotated[InteriorPtr, As("char *")]
 """A ``char *`` into a bytearray."""
 
-PyByteArray_Type = c_data("PyByteArray_Type", PyTypeObject, "&PyByteArray_Type")
-PyByteArrayIter_Type = c_data("PyByteArrayIter_Type", PyTypeObject, "&PyByteArrayIter_Type")
+PyByteArray_Type: Final = c_data("PyByteArray_Type", PyTypeObject, "&PyByteArray_Type")
+PyByteArrayIter_Type: Final = c_data("PyByteArrayIter_Type", PyTypeObject, "&PyByteArrayIter_Type")
 
 
 @c_function(kind="macro")

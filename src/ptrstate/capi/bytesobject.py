@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyBytesObject, PyTypeObject, PyUnicodeObject
@@ -33,8 +33,8 @@ _LEFT_OUT = {
 BytesText = Annotated[InteriorPtr, As("char *")]
 """A ``char *`` into a bytes object."""
 
-PyBytes_Type = c_data("PyBytes_Type", PyTypeObject, "&PyBytes_Type")
-PyBytesIter_Type = c_data("PyBytesIter_Type", PyTypeObject, "&PyBytesIter_Type")
+PyBytes_Type: Final = c_data("PyBytes_Type", PyTypeObject, "&PyBytes_Type")
+PyBytesIter_Type: Final = c_data("PyBytesIter_Type", PyTypeObject, "&PyBytesIter_Type")
 
 
 @c_function(kind="macro")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyComplexObject, PyTypeObject
@@ -11,7 +11,7 @@ from ptrstate.vocabulary import CBool, CComplex, CDouble, Null, Sentinel, Since
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyComplex_Type = c_data("PyComplex_Type", PyTypeObject, "&PyComplex_Type")
+PyComplex_Type: Final = c_data("PyComplex_Type", PyTypeObject, "&PyComplex_Type")
 
 
 @c_function(kind="macro")

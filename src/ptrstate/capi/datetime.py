@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import (
@@ -21,7 +21,7 @@ _LEFT_OUT = {
     "PyDateTime_IMPORT": "the binding does it",
 }
 
-PyDateTime_TimeZone_UTC = c_data("PyDateTime_TimeZone_UTC", PyDateTime_TZInfo)
+PyDateTime_TimeZone_UTC: Final = c_data("PyDateTime_TimeZone_UTC", PyDateTime_TZInfo)
 
 
 @c_function(kind="macro")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyDictObject, PyListObject, PyTypeObject
@@ -28,16 +28,16 @@ from ptrstate.vocabulary import (
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyDict_Type = c_data("PyDict_Type", PyTypeObject, "&PyDict_Type")
-PyDictKeys_Type = c_data("PyDictKeys_Type", PyTypeObject, "&PyDictKeys_Type")
-PyDictValues_Type = c_data("PyDictValues_Type", PyTypeObject, "&PyDictValues_Type")
-PyDictItems_Type = c_data("PyDictItems_Type", PyTypeObject, "&PyDictItems_Type")
-PyDictIterKey_Type = c_data("PyDictIterKey_Type", PyTypeObject, "&PyDictIterKey_Type")
-PyDictIterValue_Type = c_data("PyDictIterValue_Type", PyTypeObject, "&PyDictIterValue_Type")
-PyDictIterItem_Type = c_data("PyDictIterItem_Type", PyTypeObject, "&PyDictIterItem_Type")
-PyDictRevIterKey_Type = c_data("PyDictRevIterKey_Type", PyTypeObject, "&PyDictRevIterKey_Type")
-PyDictRevIterValue_Type = c_data("PyDictRevIterValue_Type", PyTypeObject, "&PyDictRevIterValue_Type")
-PyDictRevIterItem_Type = c_data("PyDictRevIterItem_Type", PyTypeObject, "&PyDictRevIterItem_Type")
+PyDict_Type: Final = c_data("PyDict_Type", PyTypeObject, "&PyDict_Type")
+PyDictKeys_Type: Final = c_data("PyDictKeys_Type", PyTypeObject, "&PyDictKeys_Type")
+PyDictValues_Type: Final = c_data("PyDictValues_Type", PyTypeObject, "&PyDictValues_Type")
+PyDictItems_Type: Final = c_data("PyDictItems_Type", PyTypeObject, "&PyDictItems_Type")
+PyDictIterKey_Type: Final = c_data("PyDictIterKey_Type", PyTypeObject, "&PyDictIterKey_Type")
+PyDictIterValue_Type: Final = c_data("PyDictIterValue_Type", PyTypeObject, "&PyDictIterValue_Type")
+PyDictIterItem_Type: Final = c_data("PyDictIterItem_Type", PyTypeObject, "&PyDictIterItem_Type")
+PyDictRevIterKey_Type: Final = c_data("PyDictRevIterKey_Type", PyTypeObject, "&PyDictRevIterKey_Type")
+PyDictRevIterValue_Type: Final = c_data("PyDictRevIterValue_Type", PyTypeObject, "&PyDictRevIterValue_Type")
+PyDictRevIterItem_Type: Final = c_data("PyDictRevIterItem_Type", PyTypeObject, "&PyDictRevIterItem_Type")
 
 
 @c_function(kind="macro")

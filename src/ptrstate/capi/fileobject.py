@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import FILE, Opaque, PyTypeObject, PyUnicodeObject
@@ -17,7 +17,7 @@ _LEFT_OUT = {
     "Py_UTF8Mode": "a number, no object",
 }
 
-PyStdPrinter_Type = c_data("PyStdPrinter_Type", PyTypeObject, "&PyStdPrinter_Type")
+PyStdPrinter_Type: Final = c_data("PyStdPrinter_Type", PyTypeObject, "&PyStdPrinter_Type")
 
 
 @c_function(limited_api="3.2", may_run_python=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import Opaque, PyFloatObject, PyTupleObject, PyTypeObject
@@ -13,7 +13,7 @@ _LEFT_OUT = {
     "Py_RETURN_INF": "returns from the C function that it stands in",
 }
 
-PyFloat_Type = c_data("PyFloat_Type", PyTypeObject, "&PyFloat_Type")
+PyFloat_Type: Final = c_data("PyFloat_Type", PyTypeObject, "&PyFloat_Type")
 
 
 @c_function(kind="macro")

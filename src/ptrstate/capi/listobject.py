@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyListObject, PyTupleObject, PyTypeObject
@@ -11,9 +11,9 @@ from ptrstate.vocabulary import CBool, From, IfNull, IndexOf, Py_ssize_t, Sentin
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyList_Type = c_data("PyList_Type", PyTypeObject, "&PyList_Type")
-PyListIter_Type = c_data("PyListIter_Type", PyTypeObject, "&PyListIter_Type")
-PyListRevIter_Type = c_data("PyListRevIter_Type", PyTypeObject, "&PyListRevIter_Type")
+PyList_Type: Final = c_data("PyList_Type", PyTypeObject, "&PyList_Type")
+PyListIter_Type: Final = c_data("PyListIter_Type", PyTypeObject, "&PyListIter_Type")
+PyListRevIter_Type: Final = c_data("PyListRevIter_Type", PyTypeObject, "&PyListRevIter_Type")
 
 
 @c_function(kind="macro")

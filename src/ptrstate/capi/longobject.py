@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyLongObject, PyTupleObject, PyTypeObject, PyUnicodeObject
@@ -38,7 +38,7 @@ End = Annotated[Var[InteriorPtr | None] | None, As("char **"), IfNull("skip")]
 NativeBytes = Annotated[str | bytes | InteriorPtr, As("const void *")]
 """The bytes of a number."""
 
-PyLong_Type = c_data("PyLong_Type", PyTypeObject, "&PyLong_Type")
+PyLong_Type: Final = c_data("PyLong_Type", PyTypeObject, "&PyLong_Type")
 
 
 @c_function(kind="macro")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyDictObject, PyModuleDef, PyModuleObject, PyTypeObject, PyUnicodeObject
@@ -13,8 +13,8 @@ _LEFT_OUT = {
     "PyUnstable_Module_SetGIL": "only in free-threaded builds",
 }
 
-PyModule_Type = c_data("PyModule_Type", PyTypeObject, "&PyModule_Type")
-PyModuleDef_Type = c_data("PyModuleDef_Type", PyTypeObject, "&PyModuleDef_Type")
+PyModule_Type: Final = c_data("PyModule_Type", PyTypeObject, "&PyModule_Type")
+PyModuleDef_Type: Final = c_data("PyModuleDef_Type", PyTypeObject, "&PyModuleDef_Type")
 
 
 @c_function(kind="macro")

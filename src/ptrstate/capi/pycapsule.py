@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyCapsuleObject, PyTypeObject
@@ -12,7 +12,7 @@ from ptrstate.vocabulary import Address, As, CallbackOf, CBool, CInt, CString, C
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyCapsule_Type = c_data("PyCapsule_Type", PyTypeObject, "&PyCapsule_Type")
+PyCapsule_Type: Final = c_data("PyCapsule_Type", PyTypeObject, "&PyCapsule_Type")
 
 
 @c_function(kind="macro")

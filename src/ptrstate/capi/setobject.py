@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PySetObject, PyTypeObject
@@ -11,9 +11,9 @@ from ptrstate.vocabulary import CBool, IfNull, Py_ssize_t, Sentinel, Unchecked, 
 
 _LEFT_OUT: dict[str, str] = {}
 
-PySet_Type = c_data("PySet_Type", PyTypeObject, "&PySet_Type")
-PyFrozenSet_Type = c_data("PyFrozenSet_Type", PyTypeObject, "&PyFrozenSet_Type")
-PySetIter_Type = c_data("PySetIter_Type", PyTypeObject, "&PySetIter_Type")
+PySet_Type: Final = c_data("PySet_Type", PyTypeObject, "&PySet_Type")
+PyFrozenSet_Type: Final = c_data("PyFrozenSet_Type", PyTypeObject, "&PyFrozenSet_Type")
+PySetIter_Type: Final = c_data("PySetIter_Type", PyTypeObject, "&PySetIter_Type")
 
 
 @c_function(kind="macro")

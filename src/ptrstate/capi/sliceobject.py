@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PySliceObject, PyTypeObject
@@ -13,8 +13,8 @@ _LEFT_OUT = {
     "PySlice_GetIndices": "returns 0 with OverflowError set, and -1 with nothing set; PySlice_Unpack does neither",
 }
 
-PySlice_Type = c_data("PySlice_Type", PyTypeObject, "&PySlice_Type")
-PyEllipsis_Type = c_data("PyEllipsis_Type", PyTypeObject, "&PyEllipsis_Type")
+PySlice_Type: Final = c_data("PySlice_Type", PyTypeObject, "&PySlice_Type")
+PyEllipsis_Type: Final = c_data("PyEllipsis_Type", PyTypeObject, "&PyEllipsis_Type")
 Py_Ellipsis: BorrowedPtr = c_data("Py_Ellipsis")
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyFrameObject, PyTracebackObject, PyTypeObject
 from ptrstate.states import BorrowedPtr, Status
 from ptrstate.vocabulary import CBool, IfNull, Unchecked
 
-PyTraceBack_Type = c_data("PyTraceBack_Type", PyTypeObject, "&PyTraceBack_Type")
+PyTraceBack_Type: Final = c_data("PyTraceBack_Type", PyTypeObject, "&PyTraceBack_Type")
 
 
 @c_function(kind="macro")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyTupleObject, PyTypeObject
@@ -11,8 +11,8 @@ from ptrstate.vocabulary import CBool, From, IndexOf, LengthOf, Py_ssize_t, Sent
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyTuple_Type = c_data("PyTuple_Type", PyTypeObject, "&PyTuple_Type")
-PyTupleIter_Type = c_data("PyTupleIter_Type", PyTypeObject, "&PyTupleIter_Type")
+PyTuple_Type: Final = c_data("PyTuple_Type", PyTypeObject, "&PyTuple_Type")
+PyTupleIter_Type: Final = c_data("PyTupleIter_Type", PyTypeObject, "&PyTupleIter_Type")
 
 
 @c_function(kind="macro")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import Opaque, PyBytesObject, PyListObject, PyTupleObject, PyTypeObject, PyUnicodeObject
@@ -87,8 +87,8 @@ WideString = Annotated[str | InteriorPtr, As("const wchar_t *")]
 WideText = Annotated[InteriorPtr, As("wchar_t *")]
 """A ``wchar_t *`` into a string."""
 
-PyUnicode_Type = c_data("PyUnicode_Type", PyTypeObject, "&PyUnicode_Type")
-PyUnicodeIter_Type = c_data("PyUnicodeIter_Type", PyTypeObject, "&PyUnicodeIter_Type")
+PyUnicode_Type: Final = c_data("PyUnicode_Type", PyTypeObject, "&PyUnicode_Type")
+PyUnicodeIter_Type: Final = c_data("PyUnicodeIter_Type", PyTypeObject, "&PyUnicodeIter_Type")
 
 
 @c_function(kind="macro")

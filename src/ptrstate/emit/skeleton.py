@@ -26,8 +26,8 @@ class Skeleton:
         self._type_of = type_of
         self._imports: list[ast.Import | ast.ImportFrom] = []
         tree = ast.parse(source)
-        self.doc = ast.get_docstring(tree)
-        self.parts = list(self._block(tree.body))
+        self.doc: str | None = ast.get_docstring(tree)
+        self.parts: list[str] = list(self._block(tree.body))
         """The text of each statement that stays, in the order of the source."""
 
     def imports(self, others: Iterable[str]) -> list[ast.Import | ast.ImportFrom]:

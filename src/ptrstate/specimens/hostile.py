@@ -40,10 +40,11 @@ class RaisingKey(Key):
 
     __slots__ = ()
 
-    __hash__ = Key.__hash__
-
     def __eq__(self, other: object) -> bool:
         raise Trouble
+
+    def __hash__(self) -> int:
+        return super().__hash__()
 
 
 class TalkingText(str):
@@ -67,12 +68,12 @@ class UnhashableKey(Key):
 class Probe:
     """An object that can do everything, and every bit of it in Python."""
 
-    present = Item()
+    present: Item = Item()
     __match_args__ = ("present",)
 
     def __init__(self) -> None:
         self.held: dict[Any, Any] = {}
-        self.left = 3
+        self.left: int = 3
 
     def __del__(self) -> None:
         pass
@@ -98,7 +99,14 @@ class Probe:
     def __lt__(self, other: object) -> bool:
         return False
 
-    __le__ = __gt__ = __ge__ = __lt__
+    def __le__(self, other: object) -> bool:
+        return False
+
+    def __gt__(self, other: object) -> bool:
+        return False
+
+    def __ge__(self, other: object) -> bool:
+        return False
 
     def __bool__(self) -> bool:
         return True
@@ -144,7 +152,17 @@ class Probe:
         """Return something new."""
         return Item()
 
-    send = close = throw = method
+    def send(self, *args: Any) -> Any:  # noqa: ANN401
+        """Return something new, as a generator does."""
+        return Item()
+
+    def throw(self, *args: Any) -> Any:  # noqa: ANN401
+        """Return something new, as a generator does."""
+        return Item()
+
+    def close(self) -> Any:  # noqa: ANN401
+        """Return something new, as a generator does not."""
+        return Item()
 
     def keys(self) -> list[Any]:
         """Return the keys, as a mapping does."""
@@ -161,7 +179,11 @@ class Probe:
     def __int__(self) -> int:
         return int("123456789")
 
-    __index__ = __trunc__ = __int__
+    def __index__(self) -> int:
+        return int("123456789")
+
+    def __trunc__(self) -> int:
+        return int("123456789")
 
     def __round__(self, digits: int | None = None) -> Any:  # noqa: ANN401
         return 1000 * self.left
@@ -255,10 +277,24 @@ for _name in [*vars(Probe), "__getattr__", "__setattr__", "__delattr__"]:
 class RaisingRepr:
     """An object that cannot be shown."""
 
-    __repr__ = __str__ = __format__ = __bytes__ = _raising("__repr__")
+    def __repr__(self) -> str:
+        raise Trouble
+
+    def __format__(self, spec: str, /) -> str:
+        raise Trouble
+
+    def __bytes__(self) -> bytes:
+        raise Trouble
 
 
 class TroubledDescriptor:
     """An attribute that raises whatever is done to it."""
 
-    __get__ = __set__ = __delete__ = _raising("descriptor")
+    def __get__(self, instance: object, owner: type | None = None) -> Any:  # noqa: ANN401
+        raise Trouble
+
+    def __set__(self, instance: object, value: object) -> None:
+        raise Trouble
+
+    def __delete__(self, instance: object) -> None:
+        raise Trouble

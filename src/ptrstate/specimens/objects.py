@@ -193,7 +193,7 @@ def defined_module() -> Any:  # noqa: ANN401
     return made
 
 
-class HoldingReference(weakref.ref):  # type: ignore[type-arg]
+class HoldingReference(weakref.ref[Item]):
     """A weak reference that keeps its object alive for as long as it lives itself."""
 
     held: Any

@@ -321,6 +321,13 @@ function_get_wrapped(PyObject *self, void *Py_UNUSED(closure))
     return PyObject_GetAttrString(((function *)self)->contract, "declared");
 }
 
+/* as an attribute of a class it does not bind, like any builtin function; having this, it is a routine to inspect and help() */
+static PyObject *
+function_descr_get(PyObject *self, PyObject *Py_UNUSED(object), PyObject *Py_UNUSED(type))
+{
+    return Py_NewRef(self);
+}
+
 static PyGetSetDef function_getset[] = {
     {"__doc__", function_get_doc, NULL, NULL, NULL},
     {"__wrapped__", function_get_wrapped, NULL, NULL, NULL},
@@ -338,7 +345,7 @@ static PyMemberDef function_members[] = {
 
 static PyType_Slot function_slots[] = {
     {Py_tp_new, function_new}, {Py_tp_call, PyVectorcall_Call}, {Py_tp_repr, function_repr},
-    {Py_tp_members, function_members}, {Py_tp_getset, function_getset}, {0, NULL},
+    {Py_tp_members, function_members}, {Py_tp_getset, function_getset}, {Py_tp_descr_get, function_descr_get}, {0, NULL},
 };
 
 static PyType_Spec function_spec = {"ptrstate._native.core.Function", sizeof(function), 0,
