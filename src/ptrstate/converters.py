@@ -403,7 +403,7 @@ class ComplexResult:
     """A ``Py_complex`` result: a complex number."""
 
     def __init__(self, result: Result) -> None:
-        self.sentinel = result.sentinel
+        self.sentinel: int | float | None = result.sentinel
 
     def null(self, value: Any) -> bool:  # noqa: ANN401
         """Whether the number is the sentinel."""

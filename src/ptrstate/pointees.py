@@ -14,14 +14,17 @@ from __future__ import annotations
 import datetime
 import types
 import weakref
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
+
+PythonType: TypeAlias = type[Any] | tuple[type[Any], ...] | None
+"""What ``isinstance`` takes, or None where any object will do."""
 
 
 class Pointee:
     """The base of every pointee.  ``spelling`` is the C type of a pointer to it, such as ``"sqlite3 *"``."""
 
     spelling: ClassVar[str] = "void *"
-    python_type: ClassVar[type[Any] | tuple[type[Any], ...] | None] = None
+    python_type: ClassVar[PythonType] = None
 
     def __init__(self) -> None:
         msg = f"{type(self).__name__} stands for a C struct; it has no instances in Python"
@@ -36,161 +39,161 @@ class PyObject(Pointee):
     """Any Python object."""
 
     spelling = "PyObject *"
-    python_type: ClassVar[type[Any] | tuple[type[Any], ...] | None] = object
+    python_type: ClassVar[PythonType] = object
 
 
 class PyTypeObject(PyObject):
     """A type."""
 
     spelling = "PyTypeObject *"
-    python_type: ClassVar[type[Any] | None] = type
+    python_type: ClassVar[PythonType] = type
 
 
 class PyLongObject(PyObject):
     """An ``int``."""
 
-    python_type: ClassVar[type[Any] | None] = int
+    python_type: ClassVar[PythonType] = int
 
 
 class PyFloatObject(PyObject):
     """A ``float``."""
 
-    python_type: ClassVar[type[Any] | None] = float
+    python_type: ClassVar[PythonType] = float
 
 
 class PyComplexObject(PyObject):
     """A ``complex``."""
 
-    python_type: ClassVar[type[Any] | None] = complex
+    python_type: ClassVar[PythonType] = complex
 
 
 class PyUnicodeObject(PyObject):
     """A ``str``."""
 
-    python_type: ClassVar[type[Any] | None] = str
+    python_type: ClassVar[PythonType] = str
 
 
 class PyBytesObject(PyObject):
     """A ``bytes``."""
 
-    python_type: ClassVar[type[Any] | None] = bytes
+    python_type: ClassVar[PythonType] = bytes
 
 
 class PyByteArrayObject(PyObject):
     """A ``bytearray``."""
 
-    python_type: ClassVar[type[Any] | None] = bytearray
+    python_type: ClassVar[PythonType] = bytearray
 
 
 class PyMemoryViewObject(PyObject):
     """A ``memoryview``."""
 
-    python_type: ClassVar[type[Any] | None] = memoryview
+    python_type: ClassVar[PythonType] = memoryview
 
 
 class PyTupleObject(PyObject):
     """A ``tuple``."""
 
-    python_type: ClassVar[type[Any] | None] = tuple
+    python_type: ClassVar[PythonType] = tuple
 
 
 class PyListObject(PyObject):
     """A ``list``."""
 
-    python_type: ClassVar[type[Any] | None] = list
+    python_type: ClassVar[PythonType] = list
 
 
 class PyDictObject(PyObject):
     """A ``dict``."""
 
-    python_type: ClassVar[type[Any] | None] = dict
+    python_type: ClassVar[PythonType] = dict
 
 
 class PySetObject(PyObject):
     """A ``set`` or ``frozenset``; both have this struct."""
 
-    python_type: ClassVar[type[Any] | None] = (set, frozenset)
+    python_type: ClassVar[PythonType] = (set, frozenset)
 
 
 class PySliceObject(PyObject):
     """A ``slice``."""
 
-    python_type: ClassVar[type[Any] | None] = slice
+    python_type: ClassVar[PythonType] = slice
 
 
 class PyModuleObject(PyObject):
     """A module."""
 
-    python_type: ClassVar[type[Any] | None] = types.ModuleType
+    python_type: ClassVar[PythonType] = types.ModuleType
 
 
 class PyFunctionObject(PyObject):
     """A function written in Python."""
 
-    python_type: ClassVar[type[Any] | None] = types.FunctionType
+    python_type: ClassVar[PythonType] = types.FunctionType
 
 
 class PyCFunctionObject(PyObject):
     """A builtin function."""
 
-    python_type: ClassVar[type[Any] | None] = types.BuiltinFunctionType
+    python_type: ClassVar[PythonType] = types.BuiltinFunctionType
 
 
 class PyMethodObject(PyObject):
     """A bound method."""
 
-    python_type: ClassVar[type[Any] | None] = types.MethodType
+    python_type: ClassVar[PythonType] = types.MethodType
 
 
 class PyCellObject(PyObject):
     """A closure's cell."""
 
-    python_type: ClassVar[type[Any] | None] = types.CellType
+    python_type: ClassVar[PythonType] = types.CellType
 
 
 class PyGenObject(PyObject):
     """A generator."""
 
     spelling = "PyGenObject *"
-    python_type: ClassVar[type[Any] | None] = types.GeneratorType
+    python_type: ClassVar[PythonType] = types.GeneratorType
 
 
 class PyCodeObject(PyObject):
     """A code object."""
 
     spelling = "PyCodeObject *"
-    python_type: ClassVar[type[Any] | None] = types.CodeType
+    python_type: ClassVar[PythonType] = types.CodeType
 
 
 class PyFrameObject(PyObject):
     """A frame."""
 
     spelling = "PyFrameObject *"
-    python_type: ClassVar[type[Any] | None] = types.FrameType
+    python_type: ClassVar[PythonType] = types.FrameType
 
 
 class PyTracebackObject(PyObject):
     """A traceback."""
 
-    python_type: ClassVar[type[Any] | None] = types.TracebackType
+    python_type: ClassVar[PythonType] = types.TracebackType
 
 
 class PyBaseExceptionObject(PyObject):
     """An exception instance."""
 
-    python_type: ClassVar[type[Any] | tuple[type[Any], ...] | None] = BaseException
+    python_type: ClassVar[PythonType] = BaseException
 
 
 class PyCapsuleObject(PyObject):
     """A capsule; its type has no name in Python before 3.13, but there is one in a module that C code imports."""
 
-    python_type: ClassVar[type[Any] | None] = type(datetime.datetime_CAPI)
+    python_type: ClassVar[PythonType] = type(datetime.datetime_CAPI)
 
 
 class PyWeakReference(PyObject):
     """A weak reference, or a weak proxy."""
 
-    python_type: ClassVar[type[Any] | None] = (weakref.ref, weakref.ProxyType, weakref.CallableProxyType)
+    python_type: ClassVar[PythonType] = (weakref.ref, weakref.ProxyType, weakref.CallableProxyType)
 
 
 class PyThreadState(Pointee):
@@ -208,49 +211,49 @@ class PyInterpreterState(Pointee):
 class PyUnicodeEncodeErrorObject(PyBaseExceptionObject):
     """A ``UnicodeEncodeError`` (C writes ``PyUnicodeErrorObject`` for this and the next two)."""
 
-    python_type: ClassVar[type[Any] | None] = UnicodeEncodeError
+    python_type: ClassVar[PythonType] = UnicodeEncodeError
 
 
 class PyUnicodeDecodeErrorObject(PyBaseExceptionObject):
     """A ``UnicodeDecodeError``."""
 
-    python_type: ClassVar[type[Any] | None] = UnicodeDecodeError
+    python_type: ClassVar[PythonType] = UnicodeDecodeError
 
 
 class PyUnicodeTranslateErrorObject(PyBaseExceptionObject):
     """A ``UnicodeTranslateError``."""
 
-    python_type: ClassVar[type[Any] | None] = UnicodeTranslateError
+    python_type: ClassVar[PythonType] = UnicodeTranslateError
 
 
 class PyDateTime_Date(PyObject):
     """A ``datetime.date``."""
 
-    python_type: ClassVar[type[Any] | None] = datetime.date
+    python_type: ClassVar[PythonType] = datetime.date
 
 
 class PyDateTime_DateTime(PyDateTime_Date):
     """A ``datetime.datetime``."""
 
-    python_type: ClassVar[type[Any] | None] = datetime.datetime
+    python_type: ClassVar[PythonType] = datetime.datetime
 
 
 class PyDateTime_Time(PyObject):
     """A ``datetime.time``."""
 
-    python_type: ClassVar[type[Any] | None] = datetime.time
+    python_type: ClassVar[PythonType] = datetime.time
 
 
 class PyDateTime_Delta(PyObject):
     """A ``datetime.timedelta``."""
 
-    python_type: ClassVar[type[Any] | None] = datetime.timedelta
+    python_type: ClassVar[PythonType] = datetime.timedelta
 
 
 class PyDateTime_TZInfo(PyObject):
     """A ``datetime.tzinfo``."""
 
-    python_type: ClassVar[type[Any] | None] = datetime.tzinfo
+    python_type: ClassVar[PythonType] = datetime.tzinfo
 
 
 class PyModuleDef(PyObject):

@@ -26,7 +26,7 @@ class Key:
     __slots__ = ("__weakref__", "value")
 
     def __init__(self, value: str = "key") -> None:
-        self.value = value
+        self.value: str = value
 
     def __hash__(self) -> int:
         return hash(self.value)
