@@ -20,7 +20,7 @@ from ptrstate.scope import scope
 from ptrstate.states import BorrowedPtr, Found, NonNull, OwnedPtr, Status, Var
 from ptrstate.transitions import borrow, or_none, or_raise, own
 from ptrstate.version import __version__
-from ptrstate.violations.report import leak, violation
+from ptrstate.violations.report import describe, leak, violation
 from ptrstate.violations.warn import warn
 
 from ptrstate import capi  # isort: skip
@@ -56,7 +56,7 @@ __all__ = [
     "testing",
 ]
 
-core.set_hooks(violation, warn, leak)
+core.set_hooks(violation, warn, leak, describe)
 gc.callbacks.append(core.collector)
 atexit.register(at_exit)
 if hasattr(os, "register_at_fork"):

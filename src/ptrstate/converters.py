@@ -13,6 +13,7 @@ from ptrstate.buffers import Interior, Py_buffer
 from ptrstate.contract import Parameter, Result
 from ptrstate.formats import units
 from ptrstate.states import InteriorPtr, Var
+from ptrstate.violations.report import describe
 
 core.hide_file((lambda: None).__code__)
 core.hide_file(Interior.pointer.__code__)  # buffers.py is imported by declarations too, before there is a core
@@ -78,7 +79,7 @@ class Text(Converter):
             except UnicodeEncodeError as error:
                 raise refuse(ValueError, function, index, f"it cannot be written in UTF-8: {error.reason}") from None
         if not isinstance(value, bytes):
-            raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {value!r}")
+            raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {describe(value)}")
         if self.parameter.extent is not None:
             if len(value) < self.parameter.extent:
                 raise refuse(ValueError, function, index, f"expected {self.parameter.extent} bytes, not {len(value)}")
@@ -108,7 +109,7 @@ class Text(Converter):
 
     def _wide(self, value: Any, function: core.Function, index: int) -> str:  # noqa: ANN401
         if not isinstance(value, str):
-            raise refuse(TypeError, function, index, f"expected str or an interior pointer, not {value!r}")
+            raise refuse(TypeError, function, index, f"expected str or an interior pointer, not {describe(value)}")
         if "\0" in value:
             raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
         return value
@@ -121,7 +122,7 @@ class Number(Converter):
         if isinstance(value, float):
             return value
         if isinstance(value, complex) or not hasattr(value, "__float__") and not hasattr(value, "__index__"):
-            raise refuse(TypeError, function, index, f"expected a number, not {value!r}")
+            raise refuse(TypeError, function, index, f"expected a number, not {describe(value)}")
         try:
             return float(value)
         except OverflowError:
@@ -162,9 +163,9 @@ class Character(Converter):
         if isinstance(value, bytes) and len(value) == 1:
             return value
         if not isinstance(value, int):
-            raise refuse(TypeError, function, index, f"expected a number or one byte, not {value!r}")
+            raise refuse(TypeError, function, index, f"expected a number or one byte, not {describe(value)}")
         if not -128 <= value < 256:  # noqa: PLR2004
-            raise refuse(OverflowError, function, index, f"{value!r} does not fit its C type")
+            raise refuse(OverflowError, function, index, f"expected a number that fits its C type, not {describe(value)}")
         return bytes([value & 0xFF])
 
 
@@ -179,9 +180,9 @@ class AddressValue(Converter):
                 _kept_for_good.append(value)
             return self.ffi.cast("void *", value)
         if not isinstance(value, int):
-            raise refuse(TypeError, function, index, f"expected an address (int) or a pointer of cffi's, not {value!r}")
+            raise refuse(TypeError, function, index, f"expected an address (int) or a pointer of cffi's, not {describe(value)}")
         if not 0 <= value < 1 << self.ffi.sizeof("void *") * 8:
-            raise refuse(OverflowError, function, index, f"{value!r} is no address")
+            raise refuse(OverflowError, function, index, f"expected an address, not {describe(value)}")
         if value == 0 and not self.parameter.nullable:
             return self.null(value, function, index, "an address")
         return self.ffi.cast("void *", value)
@@ -194,7 +195,7 @@ class Variable(Converter):
         if value is None:
             return self.null(value, function, index, "a Var")
         if not isinstance(value, Var):
-            raise refuse(TypeError, function, index, f"expected a Var, not {value!r}")
+            raise refuse(TypeError, function, index, f"expected a Var, not {describe(value)}")
         if self.c_type.item.kind == "pointer":
             return self.ffi.new(self.c_type)
         try:
@@ -219,7 +220,7 @@ class Structure(Converter):
         if value is None:
             return self.null(value, function, index, "a struct")
         if not isinstance(value, Py_buffer):
-            raise refuse(TypeError, function, index, f"expected a Py_buffer, not {value!r}")
+            raise refuse(TypeError, function, index, f"expected a Py_buffer, not {describe(value)}")
         return value.prepare(function, index, self.parameter.flight)
 
     def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
@@ -242,7 +243,7 @@ class Elements(Converter):
             return self.null(value, function, index, "an array")
         element = self._element
         if isinstance(value, (str, bytes)) or not hasattr(value, "__len__"):
-            raise refuse(TypeError, function, index, f"expected a sequence of {element.state} pointers, not {value!r}")
+            raise refuse(TypeError, function, index, f"expected a sequence of {element.state} pointers, not {describe(value)}")
         items = list(value)
         named = self._keywords(function, arguments)
         for position, other in enumerate(function.contract.parameters):
@@ -262,7 +263,7 @@ class Elements(Converter):
         for position, other in enumerate(function.contract.parameters):
             if other.keywords_of == self.parameter.name and isinstance(arguments[position], core.BorrowedPtr):
                 names = arguments[position].to_python()
-                return len(names) if isinstance(names, tuple) else 0
+                return tuple.__len__(names) if issubclass(type(names), tuple) else 0
         return 0
 
     def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
@@ -286,7 +287,7 @@ class Function(Converter):
         if isinstance(value, self.ffi.CData):
             return value
         if not callable(value):
-            raise refuse(TypeError, function, index, f"expected a function, not {value!r}")
+            raise refuse(TypeError, function, index, f"expected a function, not {describe(value)}")
         from ptrstate.callbacks import callback  # noqa: PLC0415
 
         made = callback(self.ffi, self.c_type, value)
@@ -307,14 +308,14 @@ class Variadic(Converter):
             if other.format and arguments[position] is not None:
                 text = arguments[position]
                 if not isinstance(text, str | bytes | InteriorPtr):
-                    raise refuse(TypeError, function, position, f"expected str, bytes or an interior pointer, not {text!r}")
+                    raise refuse(TypeError, function, position, f"expected str, bytes or an interior pointer, not {describe(text)}")
                 text = bytes(text).decode(errors="replace") if not isinstance(text, str) else text
                 try:
                     kinds = units(text, other.format, self.parameter)
                 except ValueError as error:
                     raise refuse(ValueError, function, position, str(error)) from None
                 if len(kinds) != len(values):
-                    raise refuse(TypeError, function, position, f"{text!r} wants {len(kinds)} arguments, not {len(values)}")
+                    raise refuse(TypeError, function, position, f"{describe(text)} wants {len(kinds)} arguments, not {len(values)}")
                 return kinds
             if other.length_of == self.parameter.name and arguments[position] != len(values):
                 raise refuse(ValueError, function, position, f"{len(values)} arguments follow, not {arguments[position]}")
@@ -362,13 +363,13 @@ def pointer_word(item: Any, kind: Parameter, function: core.Function, index: int
         return ffi.NULL
     if kind.state == "slot":
         if not isinstance(item, core.BorrowedSlot):
-            raise refuse(TypeError, function, index, f"expected a BorrowedSlot, not {item!r}")
+            raise refuse(TypeError, function, index, f"expected a BorrowedSlot, not {describe(item)}")
         return ffi.cast("void *", core.variable_at(item))
     if item is None:
         return core.refuse("PS007", None, f"a {kind.state} pointer", "NULL", function, index)
     wanted = {"borrowed": core.BorrowedPtr, "owned": core.OwnedPtr}[kind.state]
     if not hasattr(item, "_state"):
-        raise refuse(TypeError, function, index, f"expected a {kind.state} pointer, not {item!r}; wrap it with borrow() or own()")
+        raise refuse(TypeError, function, index, f"expected a {kind.state} pointer, not {describe(item)}; wrap it with borrow() or own()")
     if type(item) is not wanted:
         return core.refuse("PS012", item, f"a {kind.state} pointer", type(item).__name__, function, index)
     return ffi.cast(kind.c_type if not kind.variadic else "void *", core.usable(item, function, index))

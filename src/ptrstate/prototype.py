@@ -14,6 +14,7 @@ from ptrstate.contract import Contract, Parameter
 from ptrstate.declaration import DeclarationError, read_contract
 from ptrstate.scope import come_out, hand_on, problems
 from ptrstate.states import Found, Status, Var
+from ptrstate.violations.report import describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,17 +96,17 @@ class Prototype(Generic[P, R]):
             elif hasattr(value, "_state"):
                 self._refuse("PS012", value, _expected(parameter), _STATE_NAMES[type(value)], index)
             else:
-                raise converters.refuse(TypeError, self._bound, index, f"expected {_expected(parameter)}, not {value!r}")
+                raise converters.refuse(TypeError, self._bound, index, f"expected {_expected(parameter)}, not {describe(value)}")
         elif kind == "slot":
             wanted = core.BorrowedSlot if parameter.slot == "out_borrowed" else core.Slot
             if type(value) is not wanted:
-                raise converters.refuse(TypeError, self._bound, index, f"expected a {wanted.__name__}, not {value!r}")
+                raise converters.refuse(TypeError, self._bound, index, f"expected a {wanted.__name__}, not {describe(value)}")
             if parameter.slot == "out_owned" and value._address:
                 self._refuse("PS017", value, "an empty slot", "a slot that owns a pointer already", index)
         elif kind == "value":
             self._look_at_value(value, parameter, index)
         elif kind == "var" and not isinstance(value, Var):
-            raise converters.refuse(TypeError, self._bound, index, f"expected a Var, not {value!r}")
+            raise converters.refuse(TypeError, self._bound, index, f"expected a Var, not {describe(value)}")
 
     def _look_at_owned(self, args: tuple[Any, ...]) -> None:
         owned = [value for value in args if isinstance(value, core.OwnedPtr)]
@@ -120,9 +121,9 @@ class Prototype(Generic[P, R]):
         if least is None or most is None:
             return
         if not isinstance(value, int):
-            raise converters.refuse(TypeError, self._bound, index, f"expected an integer, not {value!r}")
+            raise converters.refuse(TypeError, self._bound, index, f"expected an integer, not {describe(value)}")
         if not least <= value <= most:
-            raise converters.refuse(OverflowError, self._bound, index, f"{value!r} does not fit its C type")
+            raise converters.refuse(OverflowError, self._bound, index, f"expected a number that fits its C type, not {describe(value)}")
 
     def _hand_over(self, value: Any, parameter: Parameter, index: int) -> Any:  # noqa: ANN401
         if parameter.state == "owned" and value is not None:
@@ -199,7 +200,7 @@ class Prototype(Generic[P, R]):
         return value
 
     def _wrong_result(self, value: Any, expected: str) -> Any:  # noqa: ANN401
-        msg = f"{self.contract.name}() returned {value!r}; its annotation says {expected}"
+        msg = f"{self.contract.name}() returned {describe(value)}; its annotation says {expected}"
         raise TypeError(msg)
 
     def _refuse(self, code: str, pointer: Any, expected: str, seen: str, index: int = -1) -> None:  # noqa: ANN401

@@ -38,6 +38,7 @@ OUT_OF_BOUNDS = {
     "PyImport_AppendInittab": "is for before the start of the interpreter",
     "PyEval_SetProfile": "stays for the rest of the process",
     "PyEval_SetTrace": "stays for the rest of the process",
+    "PyFile_FromFd": "takes over, and closes, the files of the process",
     "Py_FatalError": "ends the process, as it should",
     "Py_Exit": "ends the process, as it should",
     "PyOS_InputHook": "waits for input",
@@ -75,7 +76,7 @@ VALUES = [0, 1, -1, 2, 3, 7, 1 << 31, -(1 << 31), 1 << 62, -(1 << 63), 1 << 64, 
 def argument(chooser: random.Random, parameter: Any, pool: list[Any]) -> Any:
     """Return an argument: of the right kind more often than not, else anything."""
     if chooser.random() < 0.3:
-        return chooser.choice([*VALUES, *pool])
+        return chooser.choice([*VALUES, *pool, *objects()])
     if parameter.nullable and chooser.random() < 0.2:
         return None
     obj = chooser.choice(objects())
@@ -129,18 +130,48 @@ def one_call(function: Any, chooser: random.Random, pool: list[Any], trace: Any,
         if function.__name__ not in str(error):
             msg = f"a refusal that does not name {function.__name__}: {error!r}"
             raise AssertionError(msg) from error
+    except ZeroDivisionError:  # a Wicked argument's own, while its kind was looked at
+        tally["wicked"] += 1
     else:
         tally["failed" if core.pending() is not None else "made"] += 1
         if chooser.random() < 0.5 and not isinstance(result, Status):
             pool.append(result)
     core.take_pending()
+    pool.extend(value for value in (*fixed, *rest) if is_handle(value) and chooser.random() < 0.2)
+    if pool:
+        one_step(chooser, pool, tally)
+
+
+STEPS = ("drop", "move", "borrow", "clone", "into_raw", "to_owned", "as_raw", "assume_owned", "take", "clear", "get", "to_python")
+
+
+def one_step(chooser: random.Random, pool: list[Any], tally: Counter[str]) -> None:
+    """Do something to a pointer that an earlier call left, whatever its state."""
+    method = getattr(chooser.choice(pool), chooser.choice(STEPS), None)
+    if method is None or getattr(method, "__self__", None) is None or not is_handle(method.__self__):
+        return
+    try:
+        result = method()
+    except OwnershipError as error:
+        tally[error.code] += 1
+        assert error.report.used is not None, error
+    except TypeError:  # no Python object, or not one that is counted
+        tally["TypeError"] += 1
+    else:
+        if is_handle(result):
+            pool.append(result)
+
+
+def is_handle(value: object) -> bool:
+    """Whether ``value`` is a pointer or a slot, asked of its type alone."""
+    return issubclass(type(value), (core.OwnedPtr, core.BorrowedPtr, core.NonNull, core.Slot, core.BorrowedSlot))
 
 
 def core_text(value: Any) -> str:
     """Return a text for the trace that runs no foreign code."""
-    if hasattr(type(value), "_address"):
+    if is_handle(value):
         return f"{type(value).__name__}:{type(core.object_at(value._address)).__name__}" if value._address else type(value).__name__
-    return repr(value) if isinstance(value, (int, float, str, bytes)) or value is None else type(value).__name__
+    return repr(value) if type(value) in {int, float, str, bytes, type(None)} else type(value).__name__
 
 
 def main() -> None:

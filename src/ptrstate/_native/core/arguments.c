@@ -13,6 +13,22 @@ describe_state(PyObject *value)
                                       : "an object that is no pointer";
 }
 
+/* Refuse ``value``: the format says what was expected. */
+static PyObject *
+refuse_value(PyObject *type, call *c, int i, PyObject *value, const char *format, ...)
+{
+    va_list rest;
+    va_start(rest, format);
+    PyObject *expected = PyUnicode_FromFormatV(format, rest), *shown = described(value);
+    va_end(rest);
+    if (expected != NULL && shown != NULL) {
+        refuse_argument(type, c->f, i, "expected %U, not %U", expected, shown);
+    }
+    Py_XDECREF(expected);
+    Py_XDECREF(shown);
+    return NULL;
+}
+
 static int
 wrong_state(call *c, int i, PyObject *value, const char *expected)
 {
@@ -27,7 +43,7 @@ wrong_state(call *c, int i, PyObject *value, const char *expected)
                             .expected = expected, .seen = describe_state(value)});
     }
     else {
-        refuse_argument(PyExc_TypeError, c->f, i, "expected %s, not %R; wrap an object with borrow() or own()", expected, value);
+        refuse_value(PyExc_TypeError, c, i, value, "%s (wrap an object with borrow() or own())", expected);
     }
     return -1;
 }
@@ -152,14 +168,14 @@ integer_argument(call *c, int i, struct parameter *p, PyObject *value)
             return result;
         }
         else {
-            return refuse_argument(PyExc_TypeError, c->f, i, "expected an integer, not %R", value);
+            return refuse_value(PyExc_TypeError, c, i, value, "an integer");
         }
     }
     if (p->is_unsigned_wide) {
         unsigned long long number = PyLong_AsUnsignedLongLong(value);
         if (number == (unsigned long long)-1 && PyErr_Occurred()) {
             PyErr_Clear();
-            return refuse_argument(PyExc_OverflowError, c->f, i, "%R does not fit its C type", value);
+            return refuse_value(PyExc_OverflowError, c, i, value, "a number that fits its C type");
         }
         return Py_NewRef(value);
     }
@@ -167,27 +183,22 @@ integer_argument(call *c, int i, struct parameter *p, PyObject *value)
     long long number = PyLong_AsLongLongAndOverflow(value, &overflow);
     if (overflow || number < p->minimum || number > p->maximum) {
         if (p->flags & BETWEEN) {
-            PyObject *range = PyUnicode_FromFormat("%lld to %lld", p->minimum, p->maximum);
-            PyObject *result = range == NULL ? NULL
-                : refuse_argument(PyExc_ValueError, c->f, i, "expected %S, not %R; C does not check it", range, value);
-            Py_XDECREF(range);
-            return result;
+            return refuse_value(PyExc_ValueError, c, i, value, "%lld to %lld (C does not check it)", p->minimum, p->maximum);
         }
-        return refuse_argument(PyExc_OverflowError, c->f, i, "%R does not fit its C type", value);
+        return refuse_value(PyExc_OverflowError, c, i, value, "a number that fits its C type");
     }
     if (p->index_of >= 0) {
         PyObject *container = c->given[p->index_of];
         handle *h = handle_is(container) ? (handle *)container : NULL;
         if (h != NULL && h->object != NULL && (number < 0 || number >= Py_SIZE((PyObject *)h->object))) {
-            return refuse_argument(PyExc_IndexError, c->f, i, "expected an index below %zd, not %R; C does not check it",
-                                   Py_SIZE((PyObject *)h->object), value);
+            return refuse_value(PyExc_IndexError, c, i, value, "an index below %zd (C does not check it)",
+                                Py_SIZE((PyObject *)h->object));
         }
     }
     if (p->length_of >= 0 && checks != OFF && Py_TYPE(c->given[p->length_of]) == NonNull_Type) {
         size_t room = ((raw *)c->given[p->length_of])->bytes;
         if (number < 0 || (size_t)number > room / (size_t)p->unit) {
-            return refuse_argument(PyExc_ValueError, c->f, i, "expected no more than the memory has (%zu bytes), not %R; C does not "
-                                   "check it", room, value);
+            return refuse_value(PyExc_ValueError, c, i, value, "no more than the memory has, %zu bytes (C does not check it)", room);
         }
     }
     return Py_NewRef(value);

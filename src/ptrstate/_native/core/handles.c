@@ -139,12 +139,12 @@ handle_cast(PyObject *self, PyObject *pointee)
 {
     handle *h = (handle *)self;
     if (!PyType_Check(pointee)) {
-        PyErr_Format(PyExc_TypeError, "cast(): a pointee class is needed, not %R", pointee);
+        refuse_object(pointee, "cast(): a pointee class is needed");
         return NULL;
     }
     PyObject *wanted = PyObject_GetAttrString(pointee, "python_type");
     if (wanted == NULL) {
-        PyErr_Format(PyExc_TypeError, "cast(): %R is no pointee; see ptrstate.pointees", pointee);
+        refuse_object(pointee, "cast(): a pointee (see ptrstate.pointees) is needed");
         return NULL;
     }
     int fits = 1;

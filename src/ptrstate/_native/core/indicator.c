@@ -239,7 +239,7 @@ static PyObject *
 set_pending(PyObject *Py_UNUSED(module), PyObject *exception)
 {
     if (!PyExceptionInstance_Check(exception)) {
-        PyErr_Format(PyExc_TypeError, "set_pending(): an exception instance is needed, not %R", exception);
+        refuse_object(exception, "set_pending(): an exception instance is needed");
         return NULL;
     }
     indicator_set_pending(this_thread(), Py_NewRef(exception), site_here(NULL, -1));

@@ -23,8 +23,7 @@ static PyObject *
 own(PyObject *Py_UNUSED(module), PyObject *object)
 {
     if (handle_is(object)) {
-        PyErr_Format(PyExc_TypeError, "own(): parameter `obj`: a Python object is needed, not %R, which is a pointer already",
-                     object);
+        refuse_object(object, "own(): parameter `obj`: a Python object is needed that is no pointer yet");
         return NULL;
     }
     return owned_new(Py_NewRef(object), pointee_of(object), site_here(NULL, -1));
@@ -34,8 +33,7 @@ static PyObject *
 borrow(PyObject *Py_UNUSED(module), PyObject *object)
 {
     if (handle_is(object)) {
-        PyErr_Format(PyExc_TypeError, "borrow(): parameter `obj`: a Python object is needed, not %R, which is a pointer already",
-                     object);
+        refuse_object(object, "borrow(): parameter `obj`: a Python object is needed that is no pointer yet");
         return NULL;
     }
     PyObject *pointer = borrowed_new(object, pointee_of(object), object, false, false, site_here(NULL, -1));
@@ -224,7 +222,7 @@ static PyObject *
 variable_at(PyObject *Py_UNUSED(module), PyObject *slot)
 {
     if (Py_TYPE(slot) != BorrowedSlot_Type) {
-        PyErr_Format(PyExc_TypeError, "variable_at(): a BorrowedSlot is needed, not %R", slot);
+        refuse_object(slot, "variable_at(): a BorrowedSlot is needed");
         return NULL;
     }
     return PyLong_FromVoidPtr(&((handle *)slot)->object);
@@ -306,13 +304,14 @@ hide_file(PyObject *Py_UNUSED(module), PyObject *code)
 static PyObject *
 set_hooks(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *violation, *warning, *leak;
-    if (!PyArg_ParseTuple(args, "OOO:set_hooks", &violation, &warning, &leak)) {
+    PyObject *violation, *warning, *leak, *describe;
+    if (!PyArg_ParseTuple(args, "OOOO:set_hooks", &violation, &warning, &leak, &describe)) {
         return NULL;
     }
     Py_XSETREF(hook_violation, Py_NewRef(violation));
     Py_XSETREF(hook_warn, Py_NewRef(warning));
     Py_XSETREF(hook_leak, Py_NewRef(leak));
+    Py_XSETREF(hook_describe, Py_NewRef(describe));
     Py_RETURN_NONE;
 }
 
@@ -339,7 +338,7 @@ static PyMethodDef methods[] = {
     {"object_at", object_at, METH_O, "The object at an address, where it is known to be alive and whole; else None."},
     {"set_checks", set_checks, METH_O, "0 off, 1 light, 2 full; returns the level before."},
     {"hide_file", hide_file, METH_O, "Keep the frames of this code object's file out of reports."},
-    {"set_hooks", set_hooks, METH_VARARGS, "set_hooks(violation, warning, leak): who writes reports."},
+    {"set_hooks", set_hooks, METH_VARARGS, "set_hooks(violation, warning, leak, describe): who writes reports."},
     {NULL},
 };
 

@@ -61,7 +61,7 @@ raw_assume_borrowed(PyObject *self, PyObject *owner)
         }
     }
     else {
-        PyErr_Format(PyExc_TypeError, "assume_borrowed(): parameter `owner`: an OwnedPtr or BorrowedPtr, not %R", owner);
+        refuse_object(owner, "assume_borrowed(): parameter `owner`: an OwnedPtr or BorrowedPtr");
         return NULL;
     }
     PyObject *culprit = r->source != NULL ? handle_ended_by(r->source) : NULL;

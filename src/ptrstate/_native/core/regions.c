@@ -421,7 +421,7 @@ region_adopt_method(PyObject *self, PyObject *pointer)
     region *r = (region *)self;
     owning *o = (owning *)pointer;
     if (Py_TYPE(pointer) != OwnedPtr_Type) {
-        PyErr_Format(PyExc_TypeError, "keep(): an OwnedPtr is needed, not %R", pointer);
+        refuse_object(pointer, "keep(): an OwnedPtr is needed");
         return NULL;
     }
     if (owned_usable(o, NULL, -1, "keep") < 0) {

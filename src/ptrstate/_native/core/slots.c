@@ -90,7 +90,7 @@ accepts(owning *s, PyObject *owned, const char *method)
         return -1;
     }
     if (Py_TYPE(owned) != OwnedPtr_Type) {
-        PyErr_Format(PyExc_TypeError, "Slot.%s(): parameter `owned`: an OwnedPtr is needed, not %R", method, owned);
+        refuse_object(owned, "Slot.%s(): parameter `owned`: an OwnedPtr is needed", method);
         return -1;
     }
     return same_thread(&s->h) < 0 ? -1 : owned_usable((owning *)owned, NULL, -1, "put");

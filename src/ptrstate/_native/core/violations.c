@@ -3,6 +3,18 @@
 
 PyObject *hook_violation, *hook_warn, *hook_leak, *hook_describe;
 
+/* A new reference to a text for any object, whose __repr__ may do what it likes. */
+PyObject *
+described(PyObject *object)
+{
+    PyObject *text = hook_describe ? PyObject_CallOneArg(hook_describe, object) : NULL;
+    if (text == NULL) {
+        PyErr_Clear();
+        text = PyUnicode_FromFormat("<%s>", Py_TYPE(object)->tp_name);
+    }
+    return text;
+}
+
 static PyObject *
 made(violation v)
 {
@@ -98,4 +110,19 @@ refuse_argument(PyObject *type, function *called, int parameter, const char *for
         Py_DECREF(text);
     }
     return NULL;
+}
+
+/* TypeError for an object of the wrong kind: the format says what is needed. */
+void
+refuse_object(PyObject *object, const char *format, ...)
+{
+    va_list rest;
+    va_start(rest, format);
+    PyObject *needed = PyUnicode_FromFormatV(format, rest), *shown = described(object);
+    va_end(rest);
+    if (needed != NULL && shown != NULL) {
+        PyErr_Format(PyExc_TypeError, "%U, not %U", needed, shown);
+    }
+    Py_XDECREF(needed);
+    Py_XDECREF(shown);
 }
