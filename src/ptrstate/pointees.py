@@ -11,7 +11,9 @@ instance of (a tuple where there are several), and what ``cast`` and the checks 
 
 from __future__ import annotations
 
+import collections
 import datetime
+import pickle
 import types
 import weakref
 from typing import Any, ClassVar, TypeAlias
@@ -107,6 +109,18 @@ class PyDictObject(PyObject):
     """A ``dict``."""
 
     python_type: ClassVar[PythonType] = dict
+
+
+class PyODictObject(PyDictObject):
+    """An ``OrderedDict``."""
+
+    python_type = collections.OrderedDict
+
+
+class PyPickleBufferObject(PyObject):
+    """A ``PickleBuffer``."""
+
+    python_type = pickle.PickleBuffer
 
 
 class PySetObject(PyObject):

@@ -1,47 +1,86 @@
-"""Every public function of a header is declared in the file of its name, or listed there with the reason why not."""
+"""What the public headers of this interpreter have is declared, or listed in the file of its header with the reason why not."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 import sysconfig
 from pathlib import Path
 
 import pytest
 
 from ptrstate import capi
-from ptrstate.declaration import RUNNING, Declaration
+from ptrstate.audit.headers import WITHOUT_OBJECTS, Headers, NoCompilerError, Symbol, coverage, declared_for, left_out, reason
+from ptrstate.declaration import RUNNING
 
 INCLUDE = Path(sysconfig.get_path("include"))
-FUNCTION = re.compile(r"PyAPI_FUNC\(([^)]*)\)\s*(Py\w*)\s*\(([^;]*?)\)\s*(?:Py_GCC_ATTRIBUTE\([^;]*\))?;", re.DOTALL)
-OBJECT = re.compile(r"\bPy(Object|TypeObject|CodeObject|FrameObject|LongObject|UnicodeObject|ModuleDef)\b")
-COMPLETE = [
-    info.name for info in pkgutil.iter_modules(capi.__path__) if hasattr(importlib.import_module(f"ptrstate.capi.{info.name}"), "_LEFT_OUT")
-]
-"""The files that say what they leave out; the others are not complete yet."""
+COMPLETE = set(WITHOUT_OBJECTS) | {
+    info.name.rstrip("_")
+    for info in pkgutil.iter_modules(capi.__path__)
+    if hasattr(importlib.import_module(f"ptrstate.capi.{info.name}"), "_LEFT_OUT")
+}
+"""The headers whose files say what they leave out; the others are not complete yet."""
 
 
-def functions_of(header: str) -> set[str]:
-    """Return the public functions with an object in their prototype that ``header`` and its cpython/ twin declare."""
-    found: set[str] = set()
-    for path in (INCLUDE / f"{header}.h", INCLUDE / "cpython" / f"{header}.h"):
-        if path.exists():
-            text = re.sub(r"/\*.*?\*/", " ", path.read_text(encoding="utf-8", errors="replace"), flags=re.DOTALL)
-            text = re.sub(r"//[^\n]*", "", text)
-            found |= {name for result, name, arguments in FUNCTION.findall(text) if OBJECT.search(result + arguments)}
+@pytest.fixture(scope="module")
+def symbols() -> list[Symbol]:
+    try:
+        headers = Headers(INCLUDE)
+        found = headers.symbols()
+    except NoCompilerError as error:
+        pytest.skip(f"the headers cannot be read: {error}")
+    assert headers.version == RUNNING
     return found
 
 
-def declared_in(header: str) -> set[str]:
-    """Return the names that the file of ``header`` declares for this version, and those it leaves out."""
-    module = importlib.import_module(f"ptrstate.capi.{header}")
-    declared = {n for n, v in vars(module).items() if isinstance(v, Declaration) and v.contract().available(RUNNING)}
-    return declared | set(getattr(module, "_LEFT_OUT", ()))
-
-
-@pytest.mark.skipif(not (INCLUDE / "Python.h").exists(), reason="the headers of this interpreter are not installed")
-@pytest.mark.parametrize("header", COMPLETE)
-def test_no_public_function_is_forgotten(header):
-    missing = functions_of(header.rstrip("_")) - declared_in(header)
+def test_no_public_name_is_forgotten(symbols):
+    found = coverage(symbols, RUNNING)
+    missing = [f"{s.header}.h: {s.text}" for s in found["missing"] if s.header in COMPLETE]
     assert not missing
+
+
+def test_the_headers_are_read(symbols):
+    kinds = {symbol.name: (symbol.kind, symbol.header, symbol.objects) for symbol in symbols}
+    assert kinds["PyList_Append"] == ("function", "listobject", True)
+    assert kinds["PyTuple_SetItem"][:2] == ("function", "tupleobject")
+    assert kinds["PyUnicode_AsUCS4"][:2] == ("function", "unicodeobject")
+    assert kinds["PyOS_strtol"] == ("function", "longobject", False)
+    assert kinds["PyList_GET_ITEM"][:2] == ("macro", "listobject")
+    assert kinds["PyExc_ValueError"] == ("data", "pyerrors", True)
+    assert kinds["Py_None"] == ("data", "object", True)
+    assert kinds["PyMarshal_WriteObjectToString"][:2] == ("function", "marshal")
+    assert "_PyObject_GetDictPtr" not in kinds
+
+
+def test_a_declaration_names_the_header_that_has_it(symbols):
+    headers = {symbol.name: symbol.header for symbol in symbols}
+    there = {name: (header, headers[name]) for name, header in declared_for(RUNNING).items() if header and name in headers}
+    assert {name: pair for name, pair in there.items() if pair[0] != pair[1] and pair[1] in COMPLETE} == {}
+
+
+def test_what_is_declared_is_not_left_out():
+    names = {name for names in left_out().values() for name in names}
+    assert not names & set(declared_for(RUNNING))
+
+
+def test_a_pattern_leaves_out_no_function_over_objects():
+    quiet = Symbol("Py_UNICODE_ISALPHA", "macro", "unicodeobject", "", objects=False)
+    loud = Symbol("Py_UNICODE_OF", "function", "unicodeobject", "", objects=True)
+    names = {"unicodeobject": {"Py_UNICODE_*": "about characters"}}
+    assert reason(quiet, names) == "about characters"
+    assert reason(loud, names) is None
+    assert reason(loud, {"unicodeobject": {"Py_UNICODE_OF": "for once"}}) == "for once"
+    assert reason(quiet, {"object": {"Py_*": "not in this header"}}) is None
+
+
+def test_a_function_of_another_version_says_so():
+    from ptrstate.declaration import Declaration  # noqa: PLC0415
+
+    later = next(n for n, d in capi.declarations().items() if isinstance(d, Declaration) and not d.contract().available(RUNNING))
+    with pytest.raises(AttributeError, match=rf"^{later} is not in CPython {RUNNING[0]}\.{RUNNING[1]}: it (came|went) with"):
+        getattr(capi, later)
+
+
+def test_folders_without_headers_are_named(tmp_path):
+    with pytest.raises(NoCompilerError, match=r"has no Python\.h"):
+        Headers(tmp_path)

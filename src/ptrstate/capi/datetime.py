@@ -19,6 +19,7 @@ from ptrstate.vocabulary import CBool, CInt, From, IfNull, Unchecked
 
 _LEFT_OUT = {
     "PyDateTime_IMPORT": "the binding does it",
+    "PyDateTimeAPI": "a table of functions, each of which is declared as a macro",
 }
 
 PyDateTime_TimeZone_UTC: Final = c_data("PyDateTime_TimeZone_UTC", PyDateTime_TZInfo)

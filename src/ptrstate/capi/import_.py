@@ -14,6 +14,7 @@ _LEFT_OUT = {
     "PyImport_ExtendInittab": "to be called before the interpreter starts",
     "PyImport_FrozenModules": "a table, no object",
     "PyImport_Inittab": "a table, no object",
+    "PyInit__imp": "what the import system calls to make its own module",
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import collections
 import datetime as dt
 import functools
 import io
 import operator
+import pickle
 import sys
 import types
 from typing import Any
@@ -63,6 +65,9 @@ OBJECTS: dict[str, Factory] = {
     "key_dict": lambda: {Key(): Item()},
     "empty_dict": dict,
     "int_dict": lambda: {int("100200"): Item()},
+    "ordered_dict": lambda: collections.OrderedDict(((objects.key(), Item()), (fresh_text("other"), Item()))),
+    "pickle_buffer": lambda: pickle.PickleBuffer(bytearray(b"specimen")),
+    "released_buffer": objects.released_buffer,
     "set": lambda: {Item(), fresh_text("key")},
     "key_set": lambda: {Key()},
     "empty_set": set,
@@ -146,6 +151,8 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
     "PyTupleObject": ("tuple", "args", "empty_tuple", "class_tuple"),
     "PyListObject": ("list", "numbers", "empty_list", "incomparable", "probes"),
     "PyDictObject": ("dict", "key_dict", "empty_dict", "int_dict"),
+    "PyODictObject": ("ordered_dict",),
+    "PyPickleBufferObject": ("pickle_buffer", "released_buffer"),
     "PySetObject": ("set", "key_set", "frozenset", "empty_set"),
     "PySliceObject": ("slice", "probe_slice", "zero_slice", "text_slice"),
     "PyModuleObject": ("module",),

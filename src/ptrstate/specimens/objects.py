@@ -9,6 +9,7 @@ import ctypes
 import datetime
 import functools
 import importlib.util
+import pickle
 import sys
 import types
 import weakref
@@ -263,6 +264,13 @@ def nameless_capsule() -> Any:  # noqa: ANN401
     """Return a capsule without a name."""
     made = capsule()
     ctypes.pythonapi.PyCapsule_SetName(ctypes.py_object(made), None)
+    return made
+
+
+def released_buffer() -> Any:  # noqa: ANN401
+    """Return a ``PickleBuffer`` whose view was released."""
+    made = pickle.PickleBuffer(bytearray(b"specimen"))
+    made.release()
     return made
 
 
