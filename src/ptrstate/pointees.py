@@ -114,13 +114,13 @@ class PyDictObject(PyObject):
 class PyODictObject(PyDictObject):
     """An ``OrderedDict``."""
 
-    python_type = collections.OrderedDict
+    python_type: ClassVar[PythonType] = collections.OrderedDict
 
 
 class PyPickleBufferObject(PyObject):
     """A ``PickleBuffer``."""
 
-    python_type = pickle.PickleBuffer
+    python_type: ClassVar[PythonType] = pickle.PickleBuffer
 
 
 class PySetObject(PyObject):

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pycparser import CParser, c_ast, c_generator
+from pycparser import CParser, c_ast, c_generator  # type: ignore[import-untyped, unused-ignore]
 from rich.console import Console
 from rich.table import Table
 

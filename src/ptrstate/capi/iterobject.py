@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyTypeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr
@@ -9,8 +11,8 @@ from ptrstate.vocabulary import CBool
 
 _LEFT_OUT: dict[str, str] = {}
 
-PySeqIter_Type = c_data("PySeqIter_Type", PyTypeObject, "&PySeqIter_Type")
-PyCallIter_Type = c_data("PyCallIter_Type", PyTypeObject, "&PyCallIter_Type")
+PySeqIter_Type: Final = c_data("PySeqIter_Type", PyTypeObject, "&PySeqIter_Type")
+PyCallIter_Type: Final = c_data("PyCallIter_Type", PyTypeObject, "&PyCallIter_Type")
 
 
 @c_function(kind="macro")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyDictObject, PyODictObject, PyTypeObject
@@ -11,11 +11,11 @@ from ptrstate.vocabulary import CBool, CString, From, Null, Py_ssize_t, Sentinel
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyODict_Type = c_data("PyODict_Type", PyTypeObject, "&PyODict_Type")
-PyODictIter_Type = c_data("PyODictIter_Type", PyTypeObject, "&PyODictIter_Type")
-PyODictKeys_Type = c_data("PyODictKeys_Type", PyTypeObject, "&PyODictKeys_Type")
-PyODictValues_Type = c_data("PyODictValues_Type", PyTypeObject, "&PyODictValues_Type")
-PyODictItems_Type = c_data("PyODictItems_Type", PyTypeObject, "&PyODictItems_Type")
+PyODict_Type: Final = c_data("PyODict_Type", PyTypeObject, "&PyODict_Type")
+PyODictIter_Type: Final = c_data("PyODictIter_Type", PyTypeObject, "&PyODictIter_Type")
+PyODictKeys_Type: Final = c_data("PyODictKeys_Type", PyTypeObject, "&PyODictKeys_Type")
+PyODictValues_Type: Final = c_data("PyODictValues_Type", PyTypeObject, "&PyODictValues_Type")
+PyODictItems_Type: Final = c_data("PyODictItems_Type", PyTypeObject, "&PyODictItems_Type")
 
 
 @c_function(kind="macro")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import Opaque, PyPickleBufferObject, PyTypeObject
@@ -11,7 +11,7 @@ from ptrstate.vocabulary import As, CBool, From
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyPickleBuffer_Type = c_data("PyPickleBuffer_Type", PyTypeObject, "&PyPickleBuffer_Type")
+PyPickleBuffer_Type: Final = c_data("PyPickleBuffer_Type", PyTypeObject, "&PyPickleBuffer_Type")
 
 
 @c_function(kind="macro")

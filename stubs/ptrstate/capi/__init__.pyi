@@ -32,6 +32,8 @@ from ptrstate.pointees import (
     PyModuleDef,
     PyModuleObject,
     PyObject,
+    PyODictObject,
+    PyPickleBufferObject,
     PySetObject,
     PySliceObject,
     PyTracebackObject,
@@ -1025,6 +1027,13 @@ def PyFloat_Unpack4(memory: CString, little_endian: CInt, /) -> CDouble:
 def PyFloat_Unpack8(memory: CString, little_endian: CInt, /) -> CDouble:
     """Read a number from 8 bytes; never fails."""
 
+# ---- ptrstate.capi.genericaliasobject ----
+
+Py_GenericAliasType: Final[BorrowedPtr[PyTypeObject]]
+
+def Py_GenericAlias(origin: BorrowedPtr, args: BorrowedPtr, /) -> OwnedPtr | None:
+    """Make what ``list[int]`` is, of ``list`` and ``int``; ``args`` is a tuple, or the only one."""
+
 # ---- ptrstate.capi.import_ ----
 
 def PyImport_GetMagicNumber() -> CLong:
@@ -1127,6 +1136,23 @@ if sys.version_info >= (3, 13):
 
 def PyOS_InterruptOccurred() -> CBool:
     """Whether ``SIGINT`` arrived since this was last asked, in the main thread."""
+
+# ---- ptrstate.capi.iterobject ----
+
+PySeqIter_Type: Final[BorrowedPtr[PyTypeObject]]
+PyCallIter_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PySeqIter_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an iterator over a sequence that has no other."""
+
+def PySeqIter_New(sequence: BorrowedPtr, /) -> OwnedPtr | None:
+    """Make an iterator that asks a sequence for items 0, 1 and so on; ``SystemError`` when it is no sequence."""
+
+def PyCallIter_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an iterator over what a callable returns."""
+
+def PyCallIter_New(callable: BorrowedPtr, sentinel: BorrowedPtr, /) -> OwnedPtr | None:
+    """Make an iterator that calls ``callable`` until it returns something equal to ``sentinel``; neither is looked at yet."""
 
 # ---- ptrstate.capi.listobject ----
 
@@ -1620,10 +1646,67 @@ def PyObject_GC_IsFinalized(object: BorrowedPtr, /) -> CBool:
 def PyObject_IS_GC(object: BorrowedPtr, /) -> CBool:
     """Whether the object's type takes part in collection."""
 
+# ---- ptrstate.capi.odictobject ----
+
+PyODict_Type: Final[BorrowedPtr[PyTypeObject]]
+PyODictIter_Type: Final[BorrowedPtr[PyTypeObject]]
+PyODictKeys_Type: Final[BorrowedPtr[PyTypeObject]]
+PyODictValues_Type: Final[BorrowedPtr[PyTypeObject]]
+PyODictItems_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyODict_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an ``OrderedDict``, or of a type derived from it."""
+
+def PyODict_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an ``OrderedDict`` and of no derived type."""
+
+def PyODict_New() -> OwnedPtr[PyODictObject] | None:
+    """Make an empty ``OrderedDict``."""
+
+def PyODict_SetItem(dict: BorrowedPtr[PyODictObject], key: BorrowedPtr, value: BorrowedPtr, /) -> Status:
+    """Store ``value`` under ``key``; the dict takes references of its own."""
+
+def PyODict_DelItem(dict: BorrowedPtr[PyODictObject], key: BorrowedPtr, /) -> Status:
+    """Remove ``key`` and its value; ``KeyError`` when there is none."""
+
+def PyODict_SIZE(dict: BorrowedPtr[PyDictObject], /) -> Py_ssize_t:
+    """Return the number of items; nothing is checked in C."""
+
+def PyODict_Size(dict: BorrowedPtr[PyDictObject], /) -> Py_ssize_t:
+    """Return the number of items."""
+
+def PyODict_GetItem(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> BorrowedPtr | None:
+    """Return the value under ``key``, borrowed; every error is swallowed."""
+
+def PyODict_GetItemWithError(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> BorrowedPtr | None:
+    """Return the value under ``key``, borrowed; NULL without an exception when there is none."""
+
+def PyODict_GetItemString(dict: BorrowedPtr[PyDictObject], key: CString, /) -> BorrowedPtr | None:
+    """Return the value under the text ``key``, borrowed; every error is swallowed."""
+
+def PyODict_Contains(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, /) -> Found:
+    """Whether the dict has ``key``."""
+
 # ---- ptrstate.capi.osmodule ----
 
 def PyOS_FSPath(path: BorrowedPtr, /) -> OwnedPtr | None:
     """Return a string or bytes as it is, and what ``__fspath__`` returns of anything else; ``TypeError`` when that is no path."""
+
+# ---- ptrstate.capi.picklebufobject ----
+
+PyPickleBuffer_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyPickleBuffer_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``PickleBuffer``, which has no derived types."""
+
+def PyPickleBuffer_FromObject(exporter: BorrowedPtr, /) -> OwnedPtr[PyPickleBufferObject] | None:
+    """Make a ``PickleBuffer`` over an exporter of memory; ``TypeError`` when it is none."""
+
+def PyPickleBuffer_GetBuffer(buffer: BorrowedPtr[PyPickleBufferObject], /) -> NonNull[Opaque] | None:
+    """Return the address of the view; ``ValueError`` once it was released."""
+
+def PyPickleBuffer_Release(buffer: BorrowedPtr[PyPickleBufferObject], /) -> Status:
+    """Release the view; once released, nothing."""
 
 # ---- ptrstate.capi.pybuffer ----
 
@@ -2034,6 +2117,15 @@ if sys.version_info >= (3, 13):
     def PyErr_FormatUnraisable(format: CString | None, /, *arguments: Arguments) -> None:
         """Hand the pending exception, if any, to ``sys.unraisablehook`` with a text, and clear the indicator."""
 
+# ---- ptrstate.capi.pyhash ----
+
+if sys.version_info >= (3, 13):
+    def PyObject_GenericHash(object: BorrowedPtr, /) -> Py_hash_t:
+        """Return the hash of the object's address."""
+
+    def Py_HashPointer(address: Address | None, /) -> Py_hash_t:
+        """Return the hash of an address."""
+
 # ---- ptrstate.capi.pymem ----
 
 def PyMem_Malloc(size: CSize, /) -> Memory | None:
@@ -2081,6 +2173,11 @@ def PyOS_double_to_string(
     /,
 ) -> NonNull[Opaque] | None:
     """Write a number into new memory, to be freed with ``PyMem_Free``; ``SystemError`` for an unknown format."""
+
+# ---- ptrstate.capi.pythread ----
+
+def PyThread_GetInfo() -> OwnedPtr[PyTupleObject] | None:
+    """Return what ``sys.thread_info`` is: how threads and locks are made."""
 
 # ---- ptrstate.capi.rangeobject ----
 
