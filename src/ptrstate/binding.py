@@ -98,22 +98,18 @@ def _c_type(ffi: Any, spelling: str) -> Any:  # noqa: ANN401
 
 def _parameter(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[Any, ...]:  # noqa: ANN401
     names = [other.name for other in contract.parameters]
-    kind = _PASS
+    kind = _CONVERT
     minimum = maximum = None
-    convert: Any = None
-    if parameter.variadic:
-        kind, convert = _CONVERT, converters.Variadic(parameter, names, ffi)
+    convert: Any = converters.for_parameter(parameter, names, ffi)
+    if convert is not None:
+        pass
     elif parameter.state in _POINTER_KINDS:
         kind, convert = _POINTER_KINDS[parameter.state], parameter.frees
     elif parameter.state == "slot":
         kind = _SLOT_KINDS[parameter.slot or ""]
-    elif parameter.state == "value":
-        minimum, maximum = parameter.between or converters.integer_range(ffi, parameter.c_type)
-        kind = _INT
-        if minimum is None or parameter.unchecked:
-            kind, convert = _CONVERT, converters.for_parameter(parameter, ffi)
     else:
-        kind, convert = _CONVERT, converters.for_parameter(parameter, ffi)
+        kind = _INT
+        minimum, maximum = parameter.between or converters.integer_range(ffi, parameter.c_type)
     return (
         parameter.name,
         kind,

@@ -71,6 +71,11 @@ class Py_buffer(Struct):  # noqa: N801
             core.refuse("PS017", None, "an empty view", "a view that is still held", function, index)
         return self._view
 
+    @property
+    def held(self) -> bool:
+        """Whether a call has filled it and none has released it since."""
+        return self._held is not None
+
     def settle(self, function: Any, index: int, change: int, failed: bool) -> None:  # noqa: ANN401, FBT001
         """Take note of what the call did."""
         from ptrstate._native import core  # noqa: PLC0415

@@ -1,11 +1,13 @@
 """What Python converts on the way to C and back: texts, arrays, variables, structs, callbacks, variadic arguments.
 
 Each has ``prepare(value, function, index, arguments)``, which refuses or returns what cffi takes and changes nothing, and
-``settle(prepared, function, index, arguments, failed)``, which does to the argument what the call did.
+``settle(prepared, function, index, arguments, failed)``, which does to the argument what the call did.  A prototype's body is
+called with what ``receive(value, prepared, hand_over)`` returns.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ptrstate._native import core
@@ -19,6 +21,7 @@ core.hide_file((lambda: None).__code__)
 core.hide_file(Interior.pointer.__code__)  # buffers.py is imported by declarations too, before there is a core
 
 MOST_VARIADIC = 8
+HandOver = Callable[[Any, Parameter], Any]
 _kept_for_good: list[Any] = []
 
 
@@ -52,6 +55,12 @@ class Converter:
 
     def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
         """Do to the argument what the call did."""
+        if self.parameter.retained and prepared is not None:
+            _kept_for_good.append(prepared)
+
+    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
+        """Return what a callee written in Python gets; an owned pointer goes through ``hand_over(pointer, parameter)``."""
+        return value
 
     def null(self, value: Any, function: core.Function, index: int, expected: str) -> Any:  # noqa: ANN401
         """Return NULL where the contract takes it; refuse it otherwise (PS007)."""
@@ -91,10 +100,8 @@ class Text(Converter):
         if "nonempty" in self.parameter.unchecked and not value:
             raise refuse(ValueError, function, index, "expected a text with something in it; C does not check it")
         if self.parameter.retained:
-            value = self.ffi.new("char[]", value)
-            _kept_for_good.append(value)
+            return self.ffi.new("char[]", value)
         return value
-
 
     def _measured(self, value: bytes, function: core.Function, arguments: tuple[Any, ...]) -> bool:
         """Whether a length goes with the text, which may then hold NULs; refused when it is longer than the text."""
@@ -128,6 +135,9 @@ class Number(Converter):
         except OverflowError:
             raise refuse(OverflowError, function, index, "the number is too large for a C double") from None
 
+    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
+        return prepared
+
 
 class ComplexNumber(Converter):
     """``Py_complex``: whatever ``complex()`` takes that is no text."""
@@ -140,6 +150,9 @@ class ComplexNumber(Converter):
         except OverflowError:
             raise refuse(OverflowError, function, index, "the number is too large for a C double") from None
         return self.ffi.new("Py_complex *", {"real": number.real, "imag": number.imag})[0]
+
+    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
+        return complex(prepared.real, prepared.imag)
 
 
 class Nonzero(Converter):
@@ -168,6 +181,9 @@ class Character(Converter):
             raise refuse(OverflowError, function, index, f"expected a number that fits its C type, not {describe(value)}")
         return bytes([value & 0xFF])
 
+    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
+        return prepared[0] - 256 * (prepared[0] > 127)  # noqa: PLR2004
+
 
 class AddressValue(Converter):
     """``void *`` that C only stores: an integer, or a pointer of cffi's."""
@@ -176,8 +192,6 @@ class AddressValue(Converter):
         if value is None:
             return self.null(value, function, index, "an address")
         if isinstance(value, self.ffi.CData):
-            if self.parameter.retained:
-                _kept_for_good.append(value)
             return self.ffi.cast("void *", value)
         if not isinstance(value, int):
             raise refuse(TypeError, function, index, f"expected an address (int) or a pointer of cffi's, not {describe(value)}")
@@ -186,6 +200,10 @@ class AddressValue(Converter):
         if value == 0 and not self.parameter.nullable:
             return self.null(value, function, index, "an address")
         return self.ffi.cast("void *", value)
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        if self.parameter.retained and isinstance(arguments[index], self.ffi.CData):
+            _kept_for_good.append(arguments[index])
 
 
 class Variable(Converter):
@@ -273,6 +291,11 @@ class Elements(Converter):
                 if item is not None:
                     core.consume(item, function, index)
 
+    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
+        if value is None or self._element.state != "owned":
+            return value
+        return [item if item is None else hand_over(item, self.parameter) for item in value]
+
 
 _NO_FLAGS = (1 << 63) - 1
 """Vectorcall sets the highest bit of its count; the rest is the number of arguments."""
@@ -290,9 +313,7 @@ class Function(Converter):
             raise refuse(TypeError, function, index, f"expected a function, not {describe(value)}")
         from ptrstate.callbacks import callback  # noqa: PLC0415
 
-        made = callback(self.ffi, self.c_type, value)
-        _kept_for_good.append(made)
-        return made
+        return callback(self.ffi, self.c_type, value)
 
 
 class Variadic(Converter):
@@ -338,6 +359,13 @@ class Variadic(Converter):
         if len({id(v) for v, k in zip(value, kinds, strict=True) if k.state == "owned"}) < sum(k.state == "owned" for k in kinds):
             return core.refuse("PS003", value[0], "each pointer once", "the same pointer consumed twice", function, index)
         return len(words), self.ffi.new("void *[]", words or [self.ffi.NULL]), keep, kinds, self._counts(value, kinds)
+
+    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
+        kinds = prepared[3]
+        for item, kind in zip(value, kinds, strict=True):
+            if kind.consumed == "reached":
+                core.unpin(item)
+        return [hand_over(item, kind) if kind.state == "owned" else item for item, kind in zip(value, kinds, strict=True)]
 
     @staticmethod
     def _counts(values: tuple[Any, ...], kinds: list[Parameter]) -> list[int]:
@@ -421,7 +449,13 @@ _BY_C_TYPE: dict[str, type[Converter]] = {
 _BY_STATE: dict[str, type[Converter]] = {"buffer": Text, "var": Variable, "struct": Structure, "array": Elements, "callback": Function}
 
 
-def for_parameter(parameter: Parameter, ffi: Any) -> Converter:  # noqa: ANN401
-    """Return the converter for a parameter's state, or for a value that is no integer."""
-    chosen = _BY_C_TYPE.get(parameter.c_type, Nonzero) if parameter.state == "value" else _BY_STATE[parameter.state]
-    return chosen(parameter, ffi)
+def for_parameter(parameter: Parameter, names: list[str], ffi: Any) -> Converter | None:  # noqa: ANN401
+    """Return the converter for a parameter; None for pointers, slots and integers, which the native module looks at."""
+    if parameter.variadic:
+        return Variadic(parameter, names, ffi)
+    if parameter.state == "value":
+        if integer_range(ffi, parameter.c_type)[0] is not None and not parameter.unchecked:
+            return None
+        return _BY_C_TYPE.get(parameter.c_type, Nonzero)(parameter, ffi)
+    chosen = _BY_STATE.get(parameter.state)
+    return chosen(parameter, ffi) if chosen is not None else None

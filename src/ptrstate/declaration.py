@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import inspect
+import re
 import sys
 import types
 from collections.abc import Callable, Mapping, Sequence
@@ -128,11 +129,25 @@ def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = 
     ``library``: the library of one's own to bind it to; without it the function is one of the interpreter's.
     """
     if function is None and library is not None:
-        names = sys._getframe(1).f_locals
-        return lambda inner: library.bind(Declaration(inner, facts, names))
+        frame = sys._getframe(1)
+        return lambda inner: library.bind(Declaration(inner, facts, local_names(inner, frame)))
     if function is None:
         return lambda inner: Declaration(inner, facts)
     return Declaration(function, facts)
+
+
+def local_names(function: Any, frame: types.FrameType) -> dict[str, Any]:  # noqa: ANN401
+    """Return the local names of ``frame`` that the annotations of ``function`` use.
+
+    A frame asked for its locals keeps a copy of them all, and so every object in them, until it ends: it is asked only when
+    an annotation is still a text and has such a name in it.
+    """
+    texts = [text for text in getattr(function, "__annotations__", {}).values() if isinstance(text, str)]
+    inside = {*frame.f_code.co_varnames, *frame.f_code.co_cellvars, *frame.f_code.co_freevars}
+    used = inside.intersection(re.findall(r"\w+", " ".join(texts)))
+    if not used or frame.f_locals is frame.f_globals:
+        return {}
+    return {name: value for name, value in frame.f_locals.items() if name in used}
 
 
 def read_contract(

@@ -11,10 +11,10 @@ from ptrstate import converters
 from ptrstate._native import core
 from ptrstate.binding import bound
 from ptrstate.contract import Contract, Parameter
-from ptrstate.declaration import DeclarationError, read_contract
+from ptrstate.declaration import DeclarationError, local_names, read_contract
+from ptrstate.errors import OwnershipError
+from ptrstate.promises import FAILURE, SUCCESS, Promises
 from ptrstate.scope import come_out, hand_on, problems
-from ptrstate.states import Found, Status, Var
-from ptrstate.violations.report import describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 core.hide_file((lambda: None).__code__)
-_ERRORS = {"status": Status.FAILED, "found": Found.FAILED}
 
 
 class Prototype(Generic[P, R]):
@@ -34,6 +33,9 @@ class Prototype(Generic[P, R]):
     """
 
     def __init__(self, function: Callable[P, R], *, raii: bool, facts: dict[str, Any], names: dict[str, Any]) -> None:
+        if not inspect.isfunction(function):
+            msg = f"prototype: a function with annotations is needed, not {function!r}"
+            raise DeclarationError(msg)
         if any(check(function) for check in (inspect.isgeneratorfunction, inspect.iscoroutinefunction, inspect.isasyncgenfunction)):
             msg = f"{function.__name__}: a C function is neither a generator nor a coroutine"
             raise DeclarationError(msg)
@@ -45,191 +47,133 @@ class Prototype(Generic[P, R]):
         self.facts: dict[str, Any] = {"may_run_python": True, **facts}
         self.contract: Contract = read_contract(function, self.facts, names=names)
         self._bound = bound(self.contract, library.ffi, self)
+        self._promises = Promises(self.contract, self._bound, library.ffi)
+        names_in_order = [parameter.name for parameter in self.contract.parameters]
+        self._converters = [converters.for_parameter(p, names_in_order, library.ffi) for p in self.contract.parameters]
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Call the prototype with positional arguments in C order."""
-        parameters = self.contract.parameters
         if kwargs:
             msg = f"{self.contract.name}(): C functions take positional arguments only"
             raise TypeError(msg)
-        if len(args) != len(parameters):
-            msg = f"{self.contract.name}(): expected {len(parameters)} arguments, not {len(args)}"
-            raise TypeError(msg)
-        for index, (value, parameter) in enumerate(zip(args, parameters, strict=True)):
-            self._look_at(value, parameter, index)
-        self._look_at_owned(args)
-        was_pending = core.pending() is not None
-        if was_pending and self.contract.error_set == "refused":
-            self._refuse("PS008", None, "no exception pending", "an exception pending")
+        prepared = core.look_at(self._bound, args)
         region = core.Region("prototype", drops=self.raii)
         region.open()
         try:
-            return self._run(region, args, was_pending=was_pending)  # type: ignore[no-any-return]
+            return _Call(self, region, args).run(prepared)  # type: ignore[no-any-return]
         finally:
             if region.is_open:  # the stack ran out on the way
                 region.close()
-
-    def _run(self, region: core.Region, args: tuple[Any, ...], *, was_pending: bool) -> Any:  # noqa: ANN401
-        taken = [self._hand_over(v, p, i) for i, (v, p) in enumerate(zip(args, self.contract.parameters, strict=True))]
-        try:
-            result: Any = self.function(*taken)  # type: ignore[call-arg]
-        except BaseException as error:
-            if any(error is raised for raised in region.raised):
-                return self._failed(region, taken, error)
-            del taken
-            self._close(region, error)
-            raise
-        return self._returned(region, taken, result, was_pending=was_pending)
-
-    # ---- what goes in ----
-
-    def _look_at(self, value: Any, parameter: Parameter, index: int) -> None:  # noqa: ANN401
-        kind = parameter.state
-        if value is None:
-            if not parameter.nullable:
-                self._refuse("PS007", None, _expected(parameter), "NULL", index)
-            return
-        if kind in {"owned", "borrowed", "raw"}:
-            wanted = {"owned": core.OwnedPtr, "borrowed": core.BorrowedPtr, "raw": core.NonNull}[kind]
-            if type(value) is wanted:
-                core.usable(value, self._bound, index)
-            elif hasattr(value, "_state"):
-                self._refuse("PS012", value, _expected(parameter), _STATE_NAMES[type(value)], index)
-            else:
-                raise converters.refuse(TypeError, self._bound, index, f"expected {_expected(parameter)}, not {describe(value)}")
-        elif kind == "slot":
-            wanted = core.BorrowedSlot if parameter.slot == "out_borrowed" else core.Slot
-            if type(value) is not wanted:
-                raise converters.refuse(TypeError, self._bound, index, f"expected a {wanted.__name__}, not {describe(value)}")
-            if parameter.slot == "out_owned" and value._address:
-                self._refuse("PS017", value, "an empty slot", "a slot that owns a pointer already", index)
-        elif kind == "value":
-            self._look_at_value(value, parameter, index)
-        elif kind == "var" and not isinstance(value, Var):
-            raise converters.refuse(TypeError, self._bound, index, f"expected a Var, not {describe(value)}")
-
-    def _look_at_owned(self, args: tuple[Any, ...]) -> None:
-        owned = [value for value in args if isinstance(value, core.OwnedPtr)]
-        for value in owned:
-            if sum(other is value for other in owned) > 1:
-                self._refuse("PS003", value, "an owned pointer for each parameter", "the same pointer consumed twice by one call")
-
-    def _look_at_value(self, value: Any, parameter: Parameter, index: int) -> None:  # noqa: ANN401
-        from ptrstate.interpreter import library  # noqa: PLC0415
-
-        least, most = converters.integer_range(library.ffi, parameter.c_type)
-        if least is None or most is None:
-            return
-        if not isinstance(value, int):
-            raise converters.refuse(TypeError, self._bound, index, f"expected an integer, not {describe(value)}")
-        if not least <= value <= most:
-            raise converters.refuse(OverflowError, self._bound, index, f"expected a number that fits its C type, not {describe(value)}")
-
-    def _hand_over(self, value: Any, parameter: Parameter, index: int) -> Any:  # noqa: ANN401
-        if parameter.state == "owned" and value is not None:
-            return core.hand_over(value, self._bound, index)
-        return value
-
-    # ---- what comes out ----
-
-    def _failed(self, region: core.Region, taken: list[Any], error: BaseException) -> Any:  # noqa: ANN401
-        taken.clear()
-        if not self.contract.result.fallible:
-            self._close(region, error)
-            raise error
-        error.__traceback__ = None
-        self._close(region, None)
-        core.set_pending(error)
-        return self._error_value()
-
-    def _error_value(self) -> Any:  # noqa: ANN401
-        result = self.contract.result
-        return _ERRORS.get(result.state, result.sentinel)
-
-    def _returned(self, region: core.Region, taken: list[Any], value: Any, *, was_pending: bool) -> Any:  # noqa: ANN401
-        try:
-            handed = self._handed_back(value, was_pending=was_pending)
-            if isinstance(handed, core.OwnedPtr):
-                region.hand_out(handed)
-            taken.clear()
-            del value
-        except BaseException as error:
-            self._close(region, error)
-            raise
-        self._close(region, None)
-        if isinstance(handed, core.BorrowedPtr):
-            core.usable(handed, self._bound, -1)
-        return handed
-
-    def _handed_back(self, value: Any, *, was_pending: bool) -> Any:  # noqa: ANN401
-        result = self.contract.result
-        pending = core.pending()
-        error = value is None if result.state in {"owned", "borrowed", "raw", "buffer"} else value == self._error_value()
-        if result.state == "void":
-            error = False
-        if pending is not None and not was_pending and not (error and result.fallible):
-            self._refuse("PS010", None, "no exception with a result", "a result, and an exception set")
-        if error and pending is None and result.null in {"error", "always"}:
-            self._refuse("PS009", None, "an exception with the error value", "the error value, and no exception set")
-        if error and result.null == "never":
-            self._refuse("PS014", None, "a result that is not NULL", "NULL")
-        return value if error else self._checked(value)
-
-    def _checked(self, value: Any) -> Any:  # noqa: ANN401
-        state = self.contract.result.state
-        if state == "owned":
-            if isinstance(value, core.BorrowedPtr):
-                self._refuse("PS018", value, "an owned pointer", "a borrowed pointer")
-            if not isinstance(value, core.OwnedPtr):
-                self._wrong_result(value, "an OwnedPtr")
-            return core.hand_over(value, None, -1)
-        if state == "borrowed":
-            if isinstance(value, core.OwnedPtr):
-                self._refuse("PS012", value, "a borrowed pointer", "an owned pointer")
-            if not isinstance(value, core.BorrowedPtr):
-                self._wrong_result(value, "a BorrowedPtr")
-            core.usable(value, self._bound, -1)
-        elif state == "status":
-            return Status(value) if value in {0, -1} else self._wrong_result(value, "a Status")
-        elif state == "found":
-            return Found(value) if value in {1, 0, -1} else self._wrong_result(value, "a Found")
-        elif state == "void" and value is not None:
-            self._wrong_result(value, "None")
-        elif state == "value" and not isinstance(value, int | float):
-            self._wrong_result(value, "a number")
-        return value
-
-    def _wrong_result(self, value: Any, expected: str) -> Any:  # noqa: ANN401
-        msg = f"{self.contract.name}() returned {describe(value)}; its annotation says {expected}"
-        raise TypeError(msg)
-
-    def _refuse(self, code: str, pointer: Any, expected: str, seen: str, index: int = -1) -> None:  # noqa: ANN401
-        core.refuse(code, pointer, expected, seen, self._bound, index)
-
-    def _close(self, region: core.Region, raising: BaseException | None) -> None:
-        found = problems(region, raising)
-        outside = core.innermost()
-        if outside is not None:
-            hand_on(region.violations, outside)
-        come_out(found, raising)
 
     def __repr__(self) -> str:
         return f"<prototype {self.contract.name}>"
 
 
-_STATE_NAMES: dict[type, str] = {
-    core.OwnedPtr: "an owned pointer",
-    core.BorrowedPtr: "a borrowed pointer",
-    core.NonNull: "a raw pointer",
-    core.Slot: "a slot",
-    core.BorrowedSlot: "a borrowed slot",
-}
+class _Call:
+    """One call of a prototype, from the arguments that were looked at to what its caller gets."""
 
+    def __init__(self, prototype: Prototype[Any, Any], region: core.Region, arguments: tuple[Any, ...]) -> None:
+        self.prototype, self.region, self.arguments = prototype, region, arguments
+        self.contract, self.promises = prototype.contract, prototype._promises
+        self.was_pending = core.pending() is not None
+        self.before = tuple(getattr(argument, "_address", 0) for argument in arguments)
+        self.lent: list[tuple[Any, Any, Parameter, int]] = []
 
-def _expected(parameter: Parameter) -> str:
-    return {"owned": "an owned pointer", "borrowed": "a borrowed pointer", "raw": "a raw pointer"}.get(
-        parameter.state, f"a {parameter.state}"
-    )
+    def run(self, prepared: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        try:
+            result: Any = self.prototype.function(*self._received(prepared))
+        except BaseException as error:
+            if self.contract.result.fallible and any(error is raised for raised in self.region.raised):
+                error.__traceback__ = None
+                return self._failed(error)
+            self._give_back(FAILURE, raising=True)
+            self._close(error)
+            raise
+        return self._returned(result)
+
+    # ---- what goes in ----
+
+    def _received(self, prepared: tuple[Any, ...]) -> list[Any]:
+        received: list[Any] = []
+        for index, (parameter, converter) in enumerate(zip(self.contract.parameters, self.prototype._converters, strict=True)):
+            if parameter.variadic and converter is not None:
+                value = self.arguments[index:]
+                received += converter.receive(value, prepared[index], functools.partial(self._hand_over, index))
+            elif converter is not None:
+                hand_over = functools.partial(self._hand_over, index)
+                received.append(converter.receive(self.arguments[index], prepared[index], hand_over))
+            elif parameter.state == "owned" and self.arguments[index] is not None:
+                received.append(self._hand_over(index, self.arguments[index], parameter))
+            else:
+                received.append(prepared[index] if parameter.state == "value" else self.arguments[index])
+        return received
+
+    def _hand_over(self, index: int, pointer: Any, parameter: Parameter) -> Any:  # noqa: ANN401
+        taken = core.hand_over(pointer, self.prototype._bound, index)
+        if parameter.consumed != "always":
+            self.lent.append((pointer, taken, parameter, index))
+        return taken
+
+    def _give_back(self, outcome: int, *, raising: bool = False) -> None:
+        """What is not consumed by this outcome is the caller's again; PS014 where the body has ended it all the same."""
+        for pointer, taken, parameter, index in self.lent:
+            if (parameter.consumed == "failure") != (outcome == SUCCESS):
+                continue
+            if taken._state == "live":
+                core.consume(taken, None, -1)
+                core.restore(pointer)
+            elif not raising and parameter.consumed != "reached":
+                expected = f"a pointer that is still owned: it is consumed on {parameter.consumed} only"
+                self.promises.refuse("PS014", taken, expected, "a pointer that has ended", index)
+
+    # ---- what comes out ----
+
+    def _failed(self, error: BaseException) -> Any:  # noqa: ANN401
+        try:
+            self._settle(FAILURE)
+        except BaseException as violation:
+            self._close(violation)
+            raise
+        self._close(None)
+        core.set_pending(error)
+        return self.promises.error_value()
+
+    def _returned(self, value: Any) -> Any:  # noqa: ANN401
+        handed: Any = None
+        try:
+            outcome = self.promises.outcome(value, was_pending=self.was_pending)
+            failed = outcome == FAILURE
+            null = value is None and self.contract.result.state != "void"
+            handed = self.promises.error_value() if failed else value if null else self.promises.result(value)
+            del value
+            self._settle(outcome)
+        except BaseException as error:
+            self._give_back(FAILURE, raising=True)
+            self._close(error, handed)
+            raise
+        if isinstance(handed, core.OwnedPtr):
+            self.region.hand_out(handed)
+        self._close(None, handed)
+        self.promises.lent(handed, self.arguments)
+        self.promises.lent_by_slots(self.arguments)
+        return handed
+
+    def _settle(self, outcome: int) -> None:
+        self._give_back(outcome)
+        self.promises.arguments(self.arguments, self.before, outcome)
+
+    def _close(self, raising: BaseException | None, handed: Any = None) -> None:  # noqa: ANN401
+        found = problems(self.region, raising)
+        outside = core.innermost()
+        if outside is not None:
+            leaked = [problem for problem in found if isinstance(problem, OwnershipError) and problem not in self.region.violations]
+            hand_on([*self.region.violations, *leaked], outside)
+        if (found or raising is not None) and isinstance(handed, core.OwnedPtr) and handed._state == "live":
+            handed.drop()  # nobody gets it
+        # a violation's traceback leads back here: the collector does not see a region
+        self.region.violations.clear()
+        self.region.raised.clear()
+        come_out(found, raising)
 
 
 @overload
@@ -239,14 +183,14 @@ def prototype(*, raii: bool = ..., **facts: Any) -> Callable[[Callable[P, R]], C
 def prototype(function: Callable[..., Any] | None = None, /, *, raii: bool = True, **facts: Any) -> Any:
     """Make a C-API function of a Python function whose annotations are its contract.
 
-    Inside, every owned pointer belongs to the call: what is not returned, moved or dropped is dropped on every way out.
-    ``raii=False`` is C's style: nothing is dropped for you, and what is left is PS006.  What ``or_raise`` or ``or_none`` raise
-    becomes the error value with the exception pending; any other exception goes through.  ``facts`` are those of
-    :func:`c_function`.  Raises :class:`DeclarationError` for a generator, a coroutine or a signature that cannot be read.
+    Arguments are refused as the C function would refuse them, and given back where the contract says so.  Inside, every owned
+    pointer belongs to the call: what is not returned, moved or dropped is dropped on every way out.  ``raii=False`` is C's style:
+    nothing is dropped for you, and what is left is PS006.  What ``or_raise`` or ``or_none`` raise becomes the error value with the
+    exception pending; any other exception goes through.  The result is held to the contract (PS009, PS010, PS014, PS018, and PS004
+    for a borrow from somebody else), and so are slots after each outcome (PS014).  ``facts`` are those of :func:`c_function`.
+    Raises :class:`DeclarationError` for a generator, a coroutine or a signature that cannot be read.
     """
-    names = sys._getframe(1).f_locals
+    frame = sys._getframe(1)
     if function is None:
-        return lambda inner: Prototype(inner, raii=raii, facts=facts, names=names)
-    return Prototype(function, raii=raii, facts=facts, names=names)
-
-
+        return lambda inner: Prototype(inner, raii=raii, facts=facts, names=local_names(inner, frame))
+    return Prototype(function, raii=raii, facts=facts, names=local_names(function, frame))

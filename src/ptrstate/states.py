@@ -165,6 +165,10 @@ class BorrowedSlot(Generic[T]):
         """Return what the last call left in the slot."""
         raise NotImplementedError
 
+    def put(self, borrowed: BorrowedPtr[T] | None, /) -> None:
+        """Write a borrowed pointer, or NULL, as a function with such an out-parameter does."""
+        raise NotImplementedError
+
 
 class Var(Generic[V]):
     """A scalar variable with an address (Rust: ``&mut V``): ``Var(0)`` for ``Py_ssize_t *pos``, ``int *overflow`` and so on."""

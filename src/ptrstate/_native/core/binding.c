@@ -163,23 +163,41 @@ made_call(call *c, thread_state *thread)
     return result;
 }
 
+/* The arrays of a call are filled as far as they are used. */
+static int
+take_arguments(call *c, function *f, PyObject *const *args, Py_ssize_t count)
+{
+    c->f = f;
+    c->given = args;
+    c->count = count;
+    c->passed_count = 0;
+    c->was_pending = false;
+    int fixed = f->arity - (f->variadic ? 1 : 0);
+    if (f->variadic ? count < fixed : count != fixed) {
+        refuse_argument(PyExc_TypeError, f, -1, "expected %s%d arguments, not %zd", f->variadic ? "at least " : "", fixed, count);
+        return -1;
+    }
+    return 0;
+}
+
+static void
+let_arguments_go(call *c)
+{
+    for (int i = 0; i < c->passed_count; i++) {
+        Py_XDECREF(c->passed[i]);
+    }
+}
+
 static PyObject *
 function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames)
 {
     function *f = (function *)self;
-    call c;         /* its arrays are filled as far as they are used */
-    c.f = f;
-    c.given = args;
-    c.count = PyVectorcall_NARGS(nargsf);
-    c.passed_count = 0;
-    c.was_pending = false;
-    int fixed = f->arity - (f->variadic ? 1 : 0);
+    call c;
     if (kwnames != NULL && PyTuple_GET_SIZE(kwnames)) {
         return refuse_argument(PyExc_TypeError, f, -1, "C functions take positional arguments only");
     }
-    if (f->variadic ? c.count < fixed : c.count != fixed) {
-        return refuse_argument(PyExc_TypeError, f, -1, "expected %s%d arguments, not %zd", f->variadic ? "at least " : "", fixed,
-                               c.count);
+    if (take_arguments(&c, f, args, PyVectorcall_NARGS(nargsf)) < 0) {
+        return NULL;
     }
     thread_state *thread = this_thread();
     PyObject *result = NULL;
@@ -200,11 +218,32 @@ function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kw
         result = made_call(&c, thread);
     }
 done:
-    for (int i = 0; i < c.passed_count; i++) {
-        Py_XDECREF(c.passed[i]);
-    }
+    let_arguments_go(&c);
     return result;
 }
+
+/* look_at(function, arguments): refuse what a call would refuse; returns what was prepared for C, one for each parameter. */
+static PyObject *
+look_at(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 2 || Py_TYPE(args[0]) != Function_Type || !PyTuple_Check(args[1])) {
+        PyErr_SetString(PyExc_TypeError, "look_at(function, arguments)");
+        return NULL;
+    }
+    call c;
+    if (take_arguments(&c, (function *)args[0], &PyTuple_GET_ITEM(args[1], 0), PyTuple_GET_SIZE(args[1])) < 0) {
+        return NULL;
+    }
+    bool good = look_at_arguments(&c) == 0 && check_indicator(&c, this_thread()) == 0;
+    PyObject *result = good ? tuple_of(c.passed, c.passed_count) : NULL;
+    let_arguments_go(&c);
+    return result;
+}
+
+static PyMethodDef methods[] = {
+    {"look_at", (PyCFunction)(void (*)(void))look_at, METH_FASTCALL, "look_at(function, arguments): refuse what a call would."},
+    {NULL},
+};
 
 /* ---- the Python type --------------------------------------------------------------------------------------------------- */
 
@@ -390,5 +429,5 @@ binding_init(PyObject *module)
     if (Function_Type == NULL || PyModule_AddObjectRef(module, "Function", (PyObject *)Function_Type) < 0) {
         return -1;
     }
-    return raising_init(module);
+    return PyModule_AddFunctions(module, methods) < 0 ? -1 : raising_init(module);
 }

@@ -235,6 +235,34 @@ borrowed_slot_get(PyObject *self, PyObject *Py_UNUSED(none))
     return same_thread((handle *)self) < 0 ? NULL : Py_NewRef(content ? content : Py_None);
 }
 
+static PyObject *
+borrowed_slot_put(PyObject *self, PyObject *pointer)
+{
+    borrowed_slot *s = (borrowed_slot *)self;
+    if (same_thread(&s->h) < 0) {
+        return NULL;
+    }
+    if (pointer == Py_None) {
+        s->h.object = NULL;
+        Py_CLEAR(s->content);
+        Py_RETURN_NONE;
+    }
+    if (Py_TYPE(pointer) != BorrowedPtr_Type) {
+        if (handle_is(pointer)) {
+            return violate((violation){.code = "PS012", .pointer = pointer, .parameter = -1, .created = &((handle *)pointer)->created,
+                                       .expected = "a borrowed pointer: the slot only borrows", .seen = "a pointer that is not borrowed"});
+        }
+        return PyErr_Format(PyExc_TypeError, "BorrowedSlot.put(): parameter `borrowed`: a BorrowedPtr or None is needed, not %R",
+                            pointer);
+    }
+    if (borrowed_usable((borrowed *)pointer, NULL, -1) < 0) {
+        return NULL;
+    }
+    s->h.object = ((handle *)pointer)->object;
+    Py_XSETREF(s->content, Py_NewRef(pointer));
+    Py_RETURN_NONE;
+}
+
 static void
 borrowed_slot_dealloc(PyObject *self)
 {
@@ -246,7 +274,9 @@ borrowed_slot_dealloc(PyObject *self)
     Py_DECREF(type);
 }
 
-static PyMethodDef borrowed_slot_methods[] = {{"get", borrowed_slot_get, METH_NOARGS, NULL}, {NULL}};
+static PyMethodDef borrowed_slot_methods[] = {
+    {"get", borrowed_slot_get, METH_NOARGS, NULL}, {"put", borrowed_slot_put, METH_O, NULL}, {NULL},
+};
 
 static PyType_Slot borrowed_slot_slots[] = {
     {Py_tp_new, new_variable}, {Py_tp_dealloc, borrowed_slot_dealloc}, {Py_tp_traverse, handle_traverse}, {Py_tp_repr, handle_repr},
