@@ -115,6 +115,8 @@ class Promises:
         least, most = self._range
         if result.c_type == "void *":
             return value if value is None or type(value) is int else self._wrong(value)
+        if result.c_type == "Py_complex":
+            return complex(value) if type(value) in {*_NUMBERS, complex} else self._wrong(value)
         if type(value) not in _NUMBERS or (least is not None and isinstance(value, float)):
             return self._wrong(value)
         if result.truth:
