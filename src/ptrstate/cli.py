@@ -161,6 +161,37 @@ def _contracts(options: argparse.Namespace) -> int:
     return _status(work.contracts(options.patterns, options.json, options.python))
 
 
+# ---- lint ----
+
+
+def _add_lint(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=["text", "json", "sarif"], default="text", help="how to print the findings (default: text)")
+    parser.add_argument("--python", metavar="X.Y", type=_version, help="the version of CPython whose contracts hold (default: this one)")
+    parser.add_argument("--undecided", action="store_true", help="list what lint leaves alone, too, and why")
+    parser.add_argument("--no-mypy", dest="mypy", action="store_false", help="read names and annotations only: faster, and sees less")
+    parser.add_argument("--cache-dir", metavar="DIR", help="where mypy keeps its cache (default: inside mypy's own)")
+    parser.add_argument("--config-file", metavar="FILE", help="mypy's configuration (default: what mypy finds)")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="Python files, or folders with them")
+
+
+def _lint(options: argparse.Namespace) -> int:
+    work = importlib.import_module("ptrstate.lint.command")
+    try:
+        return int(
+            work.lint(
+                options.paths,
+                format=options.format,
+                python=options.python,
+                mypy=options.mypy,
+                cache=options.cache_dir,
+                config=options.config_file,
+                undecided=options.undecided,
+            )
+        )
+    except work.NotDoneError as error:
+        raise _refusal(str(error), "ptrstate lint", error.hint) from None
+
+
 # ---- explain ----
 
 
@@ -257,6 +288,14 @@ COMMANDS: tuple[Command, ...] = (
         "ptrstate emit stubs --out stubs --check",
         _add_emit,
         _emit,
+    ),
+    Command(
+        "lint",
+        "ptrstate.lint.command",
+        "find mistakes with pointers before anything runs",
+        "ptrstate lint --format sarif prototypes/",
+        _add_lint,
+        _lint,
     ),
     Command(
         "explain",

@@ -111,7 +111,9 @@ class CallOf:
                 good = self._look_at(parameter, value, given.span) and good
                 if parameter.state == "owned" and isinstance(value, Ref):
                     if value.id in consumed and self.world.things[value.id].state == "live":
-                        self.book.say("PS003", given.span, "the same pointer, consumed twice by one call", (self.op.span, "by this call"))
+                        self.book.say(
+                            "PS003", given.span, "the same pointer, consumed twice by one call", (self.op.span, "by this call")
+                        )
                         good = False
                     consumed.add(value.id)
         if not good:
@@ -124,14 +126,16 @@ class CallOf:
             elif indicator.state == "unknown":
                 self.world.indicator = CLEAR
         if self.contract.indicator == "clears" and indicator.state == "set" and not indicator.asked and not indicator.on_purpose:
-            self.book.say("PS102", self.op.span, "clears whatever it is", (indicator.span, f"{indicator.text} sets the exception"))
+            self.book.say(
+                "PS102", self.op.span, "clears whatever it is", (indicator.span, f"{indicator.text} sets the exception")
+            )
         return True
 
     def _look_at(self, parameter: Parameter, value: Value, span: Span) -> bool:
         where = f"{self.name}, parameter `{parameter.name}`,"
         if isinstance(value, Null):
             if parameter.state in _POINTERS and not parameter.nullable:
-                self.book.null(span, value.span, value.text, where)
+                self.book.null(span, value, where)
                 return False
             return True
         thing = self.world.thing(value)
@@ -153,7 +157,9 @@ class CallOf:
         if parameter.state in {"borrowed", "owned"} and not parameter.unfilled:
             filled(self.book, self.world, value, span, where)
         if parameter.slot == "out_owned" and thing.state == "full":
-            self.book.say("PS017", span, f"{self.name} writes over what the slot owns", (thing.made, "owned by the slot from here on"))
+            self.book.say(
+                "PS017", span, f"{self.name} writes over what the slot owns", (thing.made, "owned by the slot from here on")
+            )
             return self._blur(value)
         if parameter.flight < 0 and thing.kind == "borrowed" and not self._in_flight(thing):
             self.book.released(span, thing)
@@ -237,7 +243,9 @@ class CallOf:
     def _shown(self) -> Iterator[Outcome]:
         """Tell whether an exception is pending."""
         if self.world.indicator.state != "clear":
-            yield Outcome("success", None, replace(self.world.indicator, state="set", span=self.world.indicator.span or self.op.span))
+            yield Outcome(
+                "success", None, replace(self.world.indicator, state="set", span=self.world.indicator.span or self.op.span)
+            )
         if self.world.indicator.state != "set":
             yield Outcome("absent", None, CLEAR)
 
@@ -271,7 +279,7 @@ class CallOf:
                 when = parameter.consumed
                 if when == "reached" and failed:
                     world.change(value.id, state="blurred", foreign=True)
-                elif when in {"always", "reached"} or (when == "failure") == failed and when in {"success", "failure"}:
+                elif when in {"always", "reached"} or ((when == "failure") == failed and when in {"success", "failure"}):
                     by = f"{self.name}, parameter `{parameter.name}`"
                     world.change(value.id, state="moved", ended=self.op.span, ended_by=by)
                     consumed = True
@@ -340,11 +348,15 @@ class CallOf:
         world.change(slot, content=made.id)
 
     def _borrow(self, world: World, part: str, owner: str | None, hold: str | None, kind: str) -> Ref:
-        source = next((given.value.id for given in self.given if given.parameter.name == owner and isinstance(given.value, Ref)), None)
+        source = next(
+            (given.value.id for given in self.given if given.parameter.name == owner and isinstance(given.value, Ref)), None
+        )
         held = hold if hold in {"mutable", "weak"} and owner is not None else ""
         id_ = (self.op.number, part)
         return world.add(
-            self.op.number, Thing(kind, "live", self.op.span, self.name, id_, source=source, hold=held, region=len(world.regions)), part
+            self.op.number,
+            Thing(kind, "live", self.op.span, self.name, id_, source=source, hold=held, region=len(world.regions)),
+            part,
         )
 
     def _result(self, world: World, outcome: Outcome) -> Value:
@@ -352,7 +364,9 @@ class CallOf:
         if outcome.value is not None:
             return outcome.value
         if result.state == "void":
-            return Null() if result.c_type == "void" else Null(self.op.span, self.name, "error" if outcome.kind == "failure" else "")
+            return (
+                Null() if result.c_type == "void" else Null(self.op.span, self.name, "error" if outcome.kind == "failure" else "")
+            )
         if outcome.kind != "success":
             return Null(self.op.span, self.name, {"failure": "error", "absent": "absent"}[outcome.kind])
         if result.state in {"borrowed", "buffer"}:
@@ -360,7 +374,9 @@ class CallOf:
         if result.state in {"owned", "raw"}:
             kind = "memory" if result.allocates else result.state
             number = self.op.number
-            made = Thing(kind, "live", self.op.span, self.name, (number, ""), region=len(world.regions), domain=result.allocates or "")
+            made = Thing(
+                kind, "live", self.op.span, self.name, (number, ""), region=len(world.regions), domain=result.allocates or ""
+            )
             if kind == "raw":
                 made = replace(made, foreign=True)
             return world.add(number, replace(made, unset=self._unset()) if result.unfilled else made)

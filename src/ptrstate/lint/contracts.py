@@ -55,6 +55,10 @@ _SHAPES: dict[type, str] = {
 }
 
 
+def _nothing() -> None:
+    """Do what the body of a declaration does."""
+
+
 class UnreadableError(Exception):
     """An annotation, or a fact beside it, that only running the file could tell."""
 
@@ -72,22 +76,25 @@ class Declared:
 class Contracts:
     """Every contract that is known, by the full name of its function, in one version of CPython."""
 
-    def __init__(self, version: Version) -> None:
+    def __init__(self, version: Version, load: Callable[[str], Scope | None] | None = None) -> None:
         from ptrstate.capi import declarations  # noqa: PLC0415
 
         self.version = version
         self._capi = declarations()
         self._declared: dict[str, Declared] = {}
-        self._scopes: dict[str, Scope] = {}
+        self._scopes: dict[str, Scope | None] = {}
+        self._load = load
         self._shapes: dict[ast.expr, Shape | None] = {}
 
     def add(self, scope: Scope) -> None:
         """Let the declarations of a module be found."""
         self._scopes[scope.name] = scope
 
-    def knows(self, module: str) -> bool:
-        """Whether the module has been added."""
-        return module in self._scopes
+    def _scope(self, module: str) -> Scope | None:
+        if module not in self._scopes:
+            ours = module.partition(".")[0] in {"ptrstate", "builtins", "typing"}
+            self._scopes[module] = self._load(module) if self._load is not None and not ours else None
+        return self._scopes[module]
 
     def named(self, full_name: str | None) -> Contract | None:
         """Return the contract of a C function or prototype by its full name."""
@@ -108,7 +115,7 @@ class Contracts:
     def declaration(self, full_name: str) -> Declared | None:
         """Return what a module declares under a full name."""
         module, _, name = full_name.rpartition(".")
-        scope = self._scopes.get(module)
+        scope = self._scope(module)
         node = scope.defined.get(name) if scope else None
         if scope is None or not isinstance(node, ast.FunctionDef):
             return None
@@ -132,7 +139,11 @@ class Contracts:
                 continue
             raii = kind == "prototype"
             try:
-                facts = {word.arg or "": ast.literal_eval(word.value) for word in call.keywords if word.arg != "library"} if call else {}
+                facts = (
+                    {word.arg or "": ast.literal_eval(word.value) for word in call.keywords if word.arg != "library"}
+                    if call
+                    else {}
+                )
                 raii = bool(facts.pop("raii", raii))
                 if kind == "prototype":
                     facts = {"may_run_python": True, **facts}
@@ -143,25 +154,25 @@ class Contracts:
 
     def _stand_in(self, node: FunctionNode, scope: Scope) -> Callable[..., Any]:
         """Return a function with the same signature, whose annotations are what the source says and whose body does nothing."""
-        bare = ast.parse("def f(): ...").body[0]
-        assert isinstance(bare, ast.FunctionDef)
-        bare.name = node.name
-        copied = ast.parse(ast.unparse(ast.Module([node], []))).body[0]
-        assert isinstance(copied, ast.FunctionDef | ast.AsyncFunctionDef)
-        bare.args = copied.args
-        annotations: dict[str, Any] = {}
-        for argument in ast.walk(bare.args):
-            if isinstance(argument, ast.arg) and argument.annotation is not None:
-                annotations[argument.arg] = self.value(argument.annotation, scope)
-                argument.annotation = None
-        bare.args.defaults = [ast.Constant(None) for _ in bare.args.defaults]
-        bare.args.kw_defaults = [None for _ in bare.args.kw_defaults]
-        if node.returns is not None:
-            annotations["return"] = self.value(node.returns, scope)
-        space: dict[str, Any] = {"__name__": scope.name}
-        exec(compile(ast.fix_missing_locations(ast.Module([bare], [])), "<declaration>", "exec"), space)  # noqa: S102
-        function: Callable[..., Any] = space[node.name]
-        function.__annotations__ = {name: type(None) if value is None else value for name, value in annotations.items()}
+        a = node.args
+        parameters = [
+            *((argument, inspect.Parameter.POSITIONAL_ONLY) for argument in a.posonlyargs),
+            *((argument, inspect.Parameter.POSITIONAL_OR_KEYWORD) for argument in a.args),
+            *((argument, inspect.Parameter.VAR_POSITIONAL) for argument in [a.vararg] if argument),
+            *((argument, inspect.Parameter.KEYWORD_ONLY) for argument in a.kwonlyargs),
+            *((argument, inspect.Parameter.VAR_KEYWORD) for argument in [a.kwarg] if argument),
+        ]
+        annotated = [*((argument.arg, argument.annotation) for argument, _ in parameters), ("return", node.returns)]
+        function = types.FunctionType(_nothing.__code__, {"__name__": scope.name}, node.name)
+        function.__annotations__ = {
+            name: type(None) if (value := self.value(annotation, scope)) is None else value
+            for name, annotation in annotated
+            if annotation is not None
+        }
+        function.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [inspect.Parameter(argument.arg, kind) for argument, kind in parameters]
+        )
+        function.__module__ = scope.name
         function.__doc__ = ast.get_docstring(node)
         return function
 
@@ -178,7 +189,7 @@ class Contracts:
                 self._shapes[annotation] = None
         return self._shapes[annotation]
 
-    def value(self, node: ast.expr, scope: Scope) -> Any:  # noqa: ANN401, PLR0911
+    def value(self, node: ast.expr, scope: Scope) -> Any:  # noqa: ANN401
         """Return what an annotation means, put together without running anything of the file."""
         if isinstance(node, ast.Constant):
             return self.value(ast.parse(node.value, mode="eval").body, scope) if isinstance(node.value, str) else node.value
@@ -231,7 +242,7 @@ class Contracts:
         return self._of_the_file(module, name, full_name)
 
     def _of_the_file(self, module: str, name: str, full_name: str) -> Any:  # noqa: ANN401
-        scope = self._scopes.get(module)
+        scope = self._scope(module)
         if scope is None:
             raise UnreadableError(full_name)
         if name in scope.imported and scope.imported[name] != full_name:

@@ -27,7 +27,10 @@ class Exits:
 
     @staticmethod
     def _owns(thing: Thing) -> bool:
-        return (thing.kind == "owned" and thing.state == "live") or (thing.kind, thing.state) in {("slot", "full"), ("view", "held")}
+        return (thing.kind == "owned" and thing.state == "live") or (thing.kind, thing.state) in {
+            ("slot", "full"),
+            ("view", "held"),
+        }
 
     def _dropping(self, world: World, thing: Thing) -> bool:
         """Whether a region drops what is left of the thing."""
@@ -97,7 +100,11 @@ class Exits:
             self._plain_return(end, value, world)
         world.escape(value)
         world.names.clear()
-        self.collect(world, end.span, "the function ends here while it is owned" if end.implicit else "returned from here while it is owned")
+        self.collect(
+            world,
+            end.span,
+            "the function ends here while it is owned" if end.implicit else "returned from here while it is owned",
+        )
         self._flights(world, end.span)
 
     def raised(self, world: World, end: ir.Raise | None) -> None:
@@ -112,13 +119,17 @@ class Exits:
         elif self.function.style == "plain" and how == "pending":
             for thing in world.things.values():
                 if self._leaks(world, thing):
-                    self.book.leave(span, f"an exception raised here leaves what {thing.text} made in line {thing.made.line} owned")
+                    self.book.leave(
+                        span, f"an exception raised here leaves what {thing.text} made in line {thing.made.line} owned"
+                    )
 
     def _flights(self, world: World, span: Span) -> None:
         if world.doubt or self.function.generator or self.function.style == "module":
             return
         for count, made, text in world.flights.values():
-            self.book.say("PS006", made, f"{text} puts {'a reference' if count == 1 else 'references'} in flight", (span, "never ended"))
+            self.book.say(
+                "PS006", made, f"{text} puts {'a reference' if count == 1 else 'references'} in flight", (span, "never ended")
+            )
 
     def _plain_return(self, end: ir.Return, value: Value, world: World) -> None:
         thing = world.thing(value)
@@ -128,7 +139,9 @@ class Exits:
         lost = indicator.state == "set" and not indicator.on_purpose and indicator.span is not None
         if lost and self.function.returns_nothing and not self.function.generator:
             assert indicator.span is not None
-            self.book.say("PS011", indicator.span, "fails, and nobody takes the exception", (end.span, "the function ends with it pending"))
+            self.book.say(
+                "PS011", indicator.span, "fails, and nobody takes the exception", (end.span, "the function ends with it pending")
+            )
 
     # ---- prototypes ----
 
@@ -142,7 +155,9 @@ class Exits:
         fallible = result.fallible
         if world.indicator.state == "set" and (error is False or (error is True and not fallible)):
             indicator = world.indicator
-            self.book.say("PS010", span, "returns a result, and an exception is set", (indicator.span, f"{indicator.text} sets it"))
+            self.book.say(
+                "PS010", span, "returns a result, and an exception is set", (indicator.span, f"{indicator.text} sets it")
+            )
         thing = world.thing(value)
         if thing is not None and isinstance(value, Ref) and thing.state != "blurred":
             self._returned_handle(span, value.id, thing, world)
@@ -163,7 +178,9 @@ class Exits:
         assert self.function.contract is not None
         state = self.function.contract.result.state
         if state == "owned" and thing.kind == "borrowed":
-            self.book.say("PS018", span, "a borrowed pointer; an owned one is declared", (thing.made, f"borrowed here by {thing.text}"))
+            self.book.say(
+                "PS018", span, "a borrowed pointer; an owned one is declared", (thing.made, f"borrowed here by {thing.text}")
+            )
         elif state == "borrowed" and thing.kind == "owned":
             self.book.state(span, thing, "a borrowed one", "the declared result")
         elif usable(self.book, world, Ref(id_), span, "returned", returned=True) and state == "borrowed":

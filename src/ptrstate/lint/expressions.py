@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from ptrstate.lint.types import SourceTypes
 
 _TRANSITIONS = {
-    f"{module}.{name}": name for module in ("ptrstate", "ptrstate.transitions") for name in ("own", "borrow", "or_raise", "or_none")
+    f"{module}.{name}": name
+    for module in ("ptrstate", "ptrstate.transitions")
+    for name in ("own", "borrow", "or_raise", "or_none")
 }
 _VARIABLES = {
     f"{module}.{name}": kind
@@ -34,11 +36,11 @@ _MEMBERS = {
     for name, member in kind.__members__.items()
 }
 _METHODS = frozenset(
-    "borrow clone move drop into_raw to_python cast to_owned as_raw assume_owned assume_borrowed take put replace clear get keep "
-    "release".split()
+    ["borrow", "clone", "move", "drop", "into_raw", "to_python", "cast", "to_owned", "as_raw", "assume_owned", "assume_borrowed", "take", "put", "replace", "clear", "get", "keep", "release"]
 )
 _LOOKERS = frozenset(
-    f"builtins.{name}" for name in "print repr str len hash bytes isinstance type id bool int float format callable issubclass".split()
+    f"builtins.{name}"
+    for name in ["print", "repr", "str", "len", "hash", "bytes", "isinstance", "type", "id", "bool", "int", "float", "format", "callable", "issubclass"]
 )
 _COMPARISONS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Is: "==", ast.IsNot: "!=",
@@ -236,7 +238,7 @@ class Expressions(Graph):
             return self._c_call(node, contract)
         if full_name in _TRANSITIONS and len(node.args) == 1 and not node.keywords:
             argument, target = self.value(node.args[0]), self.temporary()
-            self.emit(ir.Transition(self.spans.of(node), target, _TRANSITIONS[full_name], argument, ast.unparse(node)))
+            self.emit(ir.Transition(self.spans.of(node), target, _TRANSITIONS[full_name], argument))
             return target
         made = self._variable_made(node)
         if made is not None:
@@ -303,6 +305,8 @@ class Expressions(Graph):
 
     def capture(self, node: FunctionNode | ast.Lambda) -> None:
         """Emit which variables of this function the function ``node``, made inside it, uses."""
+        if not self.scope.assigned and not self.renamed:
+            return
         own = function_scope(node, self.scope)
         body: Iterable[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else node.body
         uses: dict[Name, ir.Span] = {}
@@ -326,7 +330,10 @@ class Expressions(Graph):
     _listcomp = _setcomp = _generatorexp = _dictcomp = _comprehension
 
     def _generators(
-        self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, left: list[ast.comprehension], names: dict[str, Name]
+        self,
+        node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp,
+        left: list[ast.comprehension],
+        names: dict[str, Name],
     ) -> tuple[Name, ...]:
         if not left:
             for part in [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]:

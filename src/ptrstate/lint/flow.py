@@ -15,7 +15,19 @@ from ptrstate.lint.liveness import live_names
 from ptrstate.lint.rules import Book
 from ptrstate.lint.uses import usable
 from ptrstate.lint.worlds import (
-    ANYTHING, CLEAR, UNCERTAIN, Anything, Known, Many, Null, Number, Raised, Ref, Thing, Truth, World,
+    ANYTHING,
+    CLEAR,
+    UNCERTAIN,
+    Anything,
+    Known,
+    Many,
+    Null,
+    Number,
+    Raised,
+    Ref,
+    Thing,
+    Truth,
+    World,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -335,7 +347,9 @@ class Flow:
 
     def _enter(self, op: ir.Enter, world: World) -> list[World]:
         world.regions = (*world.regions, op.kind)
-        made = Thing("scope" if op.kind == "scope" else op.kind, "live", op.span, op.kind, (op.number, ""), region=len(world.regions))
+        made = Thing(
+            "scope" if op.kind == "scope" else op.kind, "live", op.span, op.kind, (op.number, ""), region=len(world.regions)
+        )
         world.names[op.target] = world.add(op.number, made)
         return [world]
 
@@ -367,7 +381,13 @@ def _holds(test: ir.Test, value: Value) -> bool | None:
         return {"==": a == b, "!=": a != b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[test.kind]
     if isinstance(value, Number):
         return _other_than(test, value)
-    return False if isinstance(value, Null) and test.kind == "==" else True if isinstance(value, Null) and test.kind == "!=" else None
+    return (
+        False
+        if isinstance(value, Null) and test.kind == "=="
+        else True
+        if isinstance(value, Null) and test.kind == "!="
+        else None
+    )
 
 
 def _other_than(test: ir.Test, value: Number) -> bool | None:

@@ -22,7 +22,7 @@ def transition(op: Transition, world: World, book: Book) -> list[World]:
     value = world.names.get(op.argument, ANYTHING)
     if op.kind in {"own", "borrow"}:
         kind = "owned" if op.kind == "own" else "borrowed"
-        made = Thing(kind, "live", op.span, op.text, (op.number, ""), region=len(world.regions))
+        made = Thing(kind, "live", op.span, op.kind, (op.number, ""), region=len(world.regions))
         world.names[op.target] = world.add(op.number, made)
         return [world]
     return _looked_at(op, world, book, value)
@@ -62,7 +62,7 @@ class MethodCall:
     def run(self) -> list[World] | None:
         """Return the worlds after the call, or None where the receiver is no handle."""
         if isinstance(self.value, Null) and self.value.span is not None:
-            self.book.null(self.at, self.value.span, self.value.text, f"`{self.op.method}`")
+            self.book.null(self.at, self.value, f"`{self.op.method}`")
             return []
         thing = self.world.thing(self.value)
         if thing is None:
@@ -76,7 +76,9 @@ class MethodCall:
 
     def _made(self, kind: str, *, like: Thing | None = None, part: str = "", **facts: object) -> Ref:
         number = self.op.number
-        thing = Thing(kind, "live", self.op.span, self.op.text, like.object if like else (number, part), region=len(self.world.regions))
+        thing = Thing(
+            kind, "live", self.op.span, self.op.text, like.object if like else (number, part), region=len(self.world.regions)
+        )
         return self.world.add(number, replace(thing, **facts), part)  # type: ignore[arg-type]
 
     @property
@@ -171,16 +173,23 @@ class MethodCall:
         given, span = self.arguments[0], self.op.spans[1] if len(self.op.spans) > 1 else self.op.span
         inside = self.world.thing(given)
         if isinstance(given, Null):
-            self.book.null(span, given.span, given.text, f"`{self.op.text}`")
+            self.book.null(span, given, f"`{self.op.text}`")
             return []
         if inside is not None and inside.kind not in {"owned"} and inside.state != "blurred":
             self.book.state(span, inside, "an owned pointer", f"`{self.op.text}`")
             return self._done(ANYTHING)
-        if inside is not None and isinstance(given, Ref) and usable(self.book, self.world, given, span) and inside.state != "blurred":
+        if (
+            inside is not None
+            and isinstance(given, Ref)
+            and usable(self.book, self.world, given, span)
+            and inside.state != "blurred"
+        ):
             self.world.change(given.id, state="moved", ended=self.op.span, ended_by=f"`{self.op.text}`")
         old: Value = Null()
         if method == "put" and thing.state == "full":
-            self.book.say("PS017", self.op.span, "written over what the slot owns", (thing.made, "owned by the slot from here on"))
+            self.book.say(
+                "PS017", self.op.span, "written over what the slot owns", (thing.made, "owned by the slot from here on")
+            )
             self.world.change(self._id, state="empty")
         elif method == "replace" and thing.state == "full":
             old = self._made("owned", made=thing.made, text=thing.text)

@@ -126,7 +126,6 @@ class Transition(Op):
     target: Name
     kind: str
     argument: Name
-    text: str
 
 
 @dataclass(slots=True, eq=False)

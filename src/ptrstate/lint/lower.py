@@ -54,7 +54,8 @@ def _function(
         return
     work = Statements(spans, scope, types)
     formals = tuple(
-        ir.Formal(argument.arg, spans.of(argument), types.contracts.shape(argument.annotation, outer)) for argument in parameters_of(node)
+        ir.Formal(argument.arg, spans.of(argument), types.contracts.shape(argument.annotation, outer))
+        for argument in parameters_of(node)
     )
     if declared is not None and declared.contract is None:
         work.undecided.append((spans.of(node), declared.reason))

@@ -87,7 +87,9 @@ def _fill(scope: Scope, body: list[ast.stmt]) -> Scope:
     for node in _inside(body):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                scope.imported[alias.asname or alias.name.partition(".")[0]] = alias.name if alias.asname else alias.name.partition(".")[0]
+                scope.imported[alias.asname or alias.name.partition(".")[0]] = (
+                    alias.name if alias.asname else alias.name.partition(".")[0]
+                )
         elif isinstance(node, ast.ImportFrom):
             base = _absolute(scope, node)
             for alias in node.names:

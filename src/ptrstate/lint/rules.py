@@ -9,7 +9,7 @@ from ptrstate.lint.findings import RETURNED_BORROW, RUST, Finding, Place, Undeci
 
 if TYPE_CHECKING:
     from ptrstate.lint.ir import Function, Span
-    from ptrstate.lint.worlds import Indicator, Thing, World
+    from ptrstate.lint.worlds import Indicator, Null, Thing, World
 
 _ENDED = {"dropped": "dropped", "moved": "moved", "raw": "made raw", "blurred": "ended"}
 
@@ -73,7 +73,8 @@ class Book:
         code = "PS003" if thing.state in {"moved", "raw"} else "PS002" if verb == "drop" else "PS001"
         how = _ENDED[thing.state]
         by = f" by {thing.ended_by}" if thing.ended_by else ""
-        label = f"{'dropped again' if verb == 'drop' else f'{verb} here'}, after it was {how}"
+        verb = {"PS002": "dropped again"}.get(code, "dropped here" if verb == "drop" else f"{verb} here")
+        label = f"{verb}, after it was {how}"
         self.say(code, span, label, (thing.made, f"made here by {thing.text}"), (thing.ended, f"{how} here{by}"))
 
     def outlived(self, span: Span, borrow: Thing, owner: Thing, *, returned: bool = False) -> None:
@@ -82,7 +83,11 @@ class Book:
         how = _ENDED.get(owner.state, "changed")
         by = f" by {owner.ended_by}" if owner.ended_by else ""
         label = f"{'returned' if returned else 'used'} here, after its owner was {how}"
-        places = ((owner.made, f"the owner is made here by {owner.text}"), (borrow.made, "borrowed here"), (owner.ended, f"the owner is {how} here{by}"))
+        places = (
+            (owner.made, f"the owner is made here by {owner.text}"),
+            (borrow.made, "borrowed here"),
+            (owner.ended, f"the owner is {how} here{by}"),
+        )
         self.say(code, span, label, *places)
 
     def returned_borrow(self, span: Span, borrow: Thing, owner: Thing) -> None:
@@ -105,13 +110,16 @@ class Book:
 
     def leak(self, thing: Thing, at: Span, how: str) -> None:
         """A pointer never ended."""
-        what = {"slot": "owned by the slot from here on", "view": "held from here on"}.get(thing.kind, f"made here by {thing.text}")
+        what = {"slot": "owned by the slot from here on", "view": "held from here on"}.get(
+            thing.kind, f"made here by {thing.text}"
+        )
         self.say("PS006", thing.made, what, (at, how))
 
-    def null(self, span: Span, span_of_null: Span | None, text: str, where: str) -> None:
+    def null(self, span: Span, null: Null, where: str) -> None:
         """NULL was passed, or may have been, where none is taken."""
-        origin = f"NULL, where {text} fails or finds nothing" if text else "this is NULL"
-        self.say("PS007", span, f"may be NULL here; {where} takes none", (span_of_null, origin))
+        self.say(
+            "PS007", span, f"may be NULL here; {where} takes none", (null.span, _ORIGINS[null.why].format(null.text or "this"))
+        )
 
     def state(self, span: Span, thing: Thing, expected: str, where: str) -> None:
         """A pointer of the wrong state was passed."""
@@ -124,7 +132,9 @@ class Book:
 
     def error_set(self, span: Span, indicator: Indicator, name: str) -> None:
         """A call was made with an exception pending."""
-        self.say("PS008", span, f"{name} must not be called with an exception pending", (indicator.span, f"{indicator.text} sets it"))
+        self.say(
+            "PS008", span, f"{name} must not be called with an exception pending", (indicator.span, f"{indicator.text} sets it")
+        )
 
     def released(self, span: Span, thing: Thing) -> None:
         """A reference was released, or taken up, that is not there."""
@@ -135,6 +145,7 @@ class Book:
         self.say("PS020", span, f"{name} gets it with unset items", (thing.made, f"made here by {thing.text}, unfilled"))
 
 
+_ORIGINS = {"error": "NULL where {} fails", "absent": "NULL where {} finds nothing", "": "{} may be NULL"}
 _WORDS = {
     "owned": "an owned pointer",
     "borrowed": "a borrowed pointer",

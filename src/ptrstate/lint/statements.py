@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from ptrstate.lint.ir import Name
 
 _SUPPRESSORS = {"contextlib.suppress", "pytest.raises"}
-_REGIONS = {
-    f"{module}.{name}": name for name in ("scope", "ledger") for module in ("ptrstate", f"ptrstate.{name}")
-}
+_REGIONS = {f"{module}.{name}": name for name in ("scope", "ledger") for module in ("ptrstate", f"ptrstate.{name}")}
 _BROAD = {"BaseException", "Exception", "MemoryError"}
 
 
