@@ -6,7 +6,11 @@ import subprocess
 import sys
 import textwrap
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("tests", database=None)
+hypothesis.settings.load_profile("tests")
 
 
 @pytest.fixture

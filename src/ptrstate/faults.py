@@ -1,58 +1,178 @@
-"""Making C calls fail: the first, the second, … fallible call of a run, with all the effects a real failure has."""
+"""Making C calls fail: the first, the second, … fallible call of a run, with all the effects that a real failure has.
+
+A call fails in one of two ways.  Either it is not made at all, and what its contract says of a failure is done instead: the
+exception, the sentinel, the arguments consumed, the slots NULL.  Or it is made, and no memory is to be had from its n-th
+allocation on: then the failure, if there is one, is C's own.
+"""
 
 from __future__ import annotations
 
+import builtins
+import functools
+import gc
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from types import TracebackType
+    from collections.abc import Iterable
+    from types import CodeType, TracebackType
 
     from typing_extensions import Self
 
+    from ptrstate.contract import Contract, Parameter
+
 core.hide_file((lambda: None).__code__)
 
+MOST_CALLS = 10_000
+"""A run with more C calls than this is taken not to end."""
 
-class InjectedError(MemoryError):
-    """The exception of an injected failure: what any call that allocates can raise, told from a real one by its type."""
+
+class Injected:
+    """What the exceptions of injected failures have in common, so that they are told from real ones."""
+
+
+class InjectedError(Injected, MemoryError):
+    """The exception that any call which allocates can fail with."""
+
+
+class EndlessError(BaseException):
+    """A run that made more C calls than any run that ends.  No ``except Exception`` of a prototype catches it."""
+
+
+@functools.cache
+def injected(kind: type[BaseException]) -> type[BaseException]:
+    """Return the class of injected exceptions that are of ``kind``; of ``MemoryError`` where ``kind`` cannot be made from nothing."""
+    if kind is MemoryError:
+        return InjectedError
+    try:
+        made = type(f"Injected{kind.__name__}", (Injected, kind), {"__module__": __name__})
+        made()
+    except Exception:  # noqa: BLE001
+        return InjectedError
+    return made
+
+
+@functools.cache
+def documented(doc: str) -> tuple[type[BaseException], ...]:
+    """Return the exceptions with which a call may plausibly fail: the builtin ones its declaration names, and ``MemoryError``."""
+    named = (getattr(builtins, name, None) for name in re.findall(r"\b[A-Z]\w+Error\b", doc))
+    found = [kind for kind in named if isinstance(kind, type) and issubclass(kind, Exception)]
+    return tuple(dict.fromkeys((*found, MemoryError)))
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Which fallible call of a run is to fail, counted from 0, and how.
+
+    With ``allocation`` n the call is made, and its allocations fail from the n-th on; otherwise it fails with ``exception``, by
+    default the first that is documented.
+    """
+
+    call: int
+    exception: type[BaseException] | None = None
+    allocation: int = 0
 
 
 @dataclass(frozen=True)
 class Call:
-    """One fallible C call of a run: which function, where it was made, and whether it was made to fail."""
+    """One fallible C call of a run: which function, where it was made, whether it was made to fail, how, and how it might."""
 
     function: str
     site: core._Site | None
     failed: bool
+    how: str = ""
+    may_raise: tuple[type[BaseException], ...] = (MemoryError,)
 
 
 @dataclass
 class Injector:
-    """While it is entered, the fallible calls of this thread whose numbers are in ``fail`` fail.  Numbers start at 0.
+    """While it is entered, the C calls of this thread are listed, and those that ``faults`` name fail.
 
-    ``calls`` lists the fallible calls that were made.  An injected failure sets an exception, returns the sentinel, consumes the
-    arguments that the contract says are consumed on failure, and leaves output slots empty.
+    ``calls`` are the fallible ones, ``path`` is where every call was made, in order, ``asked`` the exception types for which
+    somebody asked: an error handler that looks for a ``KeyError`` has to be shown one.
     """
 
-    fail: Collection[int]
-    exception: Callable[[], BaseException] = InjectedError
+    faults: Iterable[Fault] = ()
     calls: list[Call] = field(default_factory=list)
+    path: list[tuple[CodeType | None, int]] = field(default_factory=list)
+    asked: list[type[BaseException]] = field(default_factory=list)
+    _chosen: dict[int, Fault] = field(default_factory=dict)
     _before: Any = None
 
     def __enter__(self) -> Self:
+        self._chosen = {fault.call: fault for fault in self.faults}
         self._before = core.set_observer(self._asked)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None, /) -> None:
         core.set_observer(self._before)
 
-    def _asked(self, function: core.Function, arguments: tuple[Any, ...]) -> BaseException | None:  # noqa: ARG002
-        result = function.contract.result
-        if not result.fallible or result.null == "always":
+    def _asked(self, function: core.Function, arguments: tuple[Any, ...]) -> BaseException | None:
+        contract = function.contract
+        site = core.here(function, -1)
+        self.path.append(site[:2] if site else (None, -1))
+        if len(self.path) > MOST_CALLS:
+            msg = f"more than {MOST_CALLS} C calls in one run"
+            raise EndlessError(msg)
+        if contract.indicator == "asks":
+            self.asked += _types(arguments)
+        if not contract.result.fallible or contract.result.null == "always":
             return None
-        failed = len(self.calls) in self.fail
-        self.calls.append(Call(function.__name__, core.here(function, -1), failed))
-        return self.exception() if failed else None
+        fault = self._chosen.get(len(self.calls))
+        plausible = documented(contract.doc)
+        if fault is None:
+            self.calls.append(Call(contract.name, site, failed=False, may_raise=plausible))
+            return None
+        if fault.allocation:
+            how = f"no memory from allocation {fault.allocation} on"
+            self.calls.append(Call(contract.name, site, failed=True, how=how, may_raise=plausible))
+            empty_freelists()
+            core.fail_allocation(fault.allocation)
+            return None
+        exception = fault.exception or plausible[0]
+        self.calls.append(Call(contract.name, site, failed=True, how=exception.__name__, may_raise=plausible))
+        for parameter, argument in zip(contract.parameters, _spread(contract, arguments), strict=True):
+            _lose(parameter, argument)
+        return injected(exception)()
+
+
+def empty_freelists() -> None:
+    """Let go of the memory that types keep for their next objects, so that a call has to allocate."""
+    gc.collect()
+
+
+def allocations() -> int:
+    """Return how many allocations the last call made that was to find no memory."""
+    return core.probed()[1]
+
+
+def _types(arguments: tuple[Any, ...]) -> list[type[BaseException]]:
+    """Return the exception classes among the pointers handed to a function that asks for the type of what is pending."""
+    found: list[type[BaseException]] = []
+    for argument in arguments:
+        value = argument.to_python() if isinstance(argument, core.BorrowedPtr) else None
+        kinds = value if isinstance(value, tuple) else (value,)
+        found += [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Exception)]
+    return found
+
+
+def _spread(contract: Contract, arguments: tuple[Any, ...]) -> list[Any]:
+    """Return one argument per parameter, the variadic tail as one."""
+    fixed = sum(not parameter.variadic for parameter in contract.parameters)
+    return [*arguments[:fixed], *([arguments[fixed:]] if fixed < len(contract.parameters) else [])]
+
+
+def _lose(parameter: Parameter, argument: Any) -> None:  # noqa: ANN401
+    """Do to an argument what a failed call does to it and the binding does not: release what it takes, empty what it clears."""
+    if argument is None:
+        return
+    if parameter.slot == "inout" and parameter.state == "slot" and parameter.after and parameter.after[1] == "null":
+        argument.clear()
+    many = parameter.variadic or parameter.state == "array"
+    if many and parameter.consumed != "reached" and (parameter.format or (parameter.element and parameter.element.state == "owned")):
+        for item in argument:
+            if isinstance(item, core.OwnedPtr):
+                core.change_count(item._address, -1)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
-from ptrstate.faults import Call, InjectedError, Injector
-from ptrstate.ledger import ledger
+from ptrstate.faults import MOST_CALLS, Call, Fault, allocations
+from ptrstate.states import Var
+from ptrstate.testing.problems import MisbehaviourError
+from ptrstate.testing.runs import Given, Run, run
 from ptrstate.violations.report import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 core.hide_file((lambda: None).__code__)
 
-MOST_CALLS = 10_000
-"""A run with more fallible calls than this is taken not to end."""
+MOST_ALLOCATIONS = 4
+"""How many allocations of one call are failed in turn: what fails behind the fourth fails like it."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,12 @@ class FaultReport:
     problem: BaseException | None
 
     def __str__(self) -> str:
-        where = " and ".join(f"{call.function} at {_where(call)}" for call in self.failed) or "nothing failed"
-        return f"{where}: {self.problem if self.problem is not None else 'the books balance'}"
+        return f"{failures(self.failed)}: {self.problem if self.problem is not None else 'the books balance'}"
+
+
+def failures(failed: tuple[Call, ...]) -> str:
+    """Return in words which calls failed, where and how."""
+    return " and ".join(f"{call.function} at {_where(call)} failed with {call.how}" for call in failed) or "nothing failed"
 
 
 def _where(call: Call) -> str:
@@ -40,52 +48,73 @@ def _where(call: Call) -> str:
     return site.where if site else "?"
 
 
-def faults(function: Callable[..., Any], *args: Any, pairs: bool = False) -> Iterator[FaultReport]:  # noqa: ANN401
+def faults(
+    function: Callable[..., Any],
+    *args: Any,  # noqa: ANN401
+    pairs: bool = False,
+    allocations: bool = False,
+) -> Iterator[FaultReport]:
     """Run ``function`` once as it is, then once per fallible C call with that call failed, and yield a report per run.
 
-    ``args`` are handed to each run: an owned pointer as a clone, everything else as it is.  ``pairs``: then also every two
-    calls of one run.  Raises ``RuntimeError`` for a run that does not come to an end.
+    A call fails with an exception that its declaration names, else with ``MemoryError``; once more with each exception for which
+    ``function`` asks when it sees that one, such as the ``KeyError`` that it would clear.  ``args`` are handed to each run: an owned pointer as a clone, everything else as it
+    is.  ``pairs``: then also every two calls of one run.  ``allocations``: then also each call made without memory, which needs
+    an interpreter that survives that.  Raises ``MisbehaviourError`` for a run that does not come to an end.
     """
-    yield _run(function, args, ())
+    for chosen, made in every_fault(lambda plan: run(function, lambda: _given(args), plan), pairs=pairs, starve=allocations):
+        if isinstance(made.problem, MisbehaviourError) and "come to an end" in str(made.problem):
+            raise made.problem
+        if len(made.failed) == len(chosen):
+            yield FaultReport(made.failed, len(made.made), made.problem)
+
+
+def every_fault(
+    attempt: Callable[[tuple[Fault, ...]], Run], *, pairs: bool, starve: bool, plausible: bool = False, most_for_pairs: int = MOST_CALLS
+) -> Iterator[tuple[tuple[Fault, ...], Run]]:
+    """Make every run that there is to make: ``attempt`` makes one with the faults it is given.  Yields faults and run.
+
+    ``plausible``: a call fails with each of its documented exceptions in turn, not with one of them alone.  A run with more calls
+    than ``most_for_pairs`` has no pairs of them tried.
+    """
+    first = attempt(())
+    yield (), first
     for number in itertools.count():
-        report = _run(function, args, (number,))
-        if not report.failed:
+        alone = attempt((Fault(number),))
+        if not alone.failed:
             break
-        yield report
-        if pairs:
-            for second in range(number + 1, report.made):
-                both = _run(function, args, (number, second))
-                if len(both.failed) == 2:  # noqa: PLR2004
-                    yield both
+        yield (Fault(number),), alone
+        documented = alone.failed[0].may_raise
+        for kind in dict.fromkeys((*(documented if plausible else ()), *alone.asked)):
+            if kind is not documented[0]:
+                fault = (Fault(number, kind),)
+                yield fault, attempt(fault)
+        if pairs and len(first.made) <= most_for_pairs:
+            for second in range(number + 1, len(alone.made)):
+                both = (Fault(number), Fault(second))
+                yield both, attempt(both)
+        if starve:
+            yield from _starved(attempt, number)
 
 
-def _run(function: Callable[..., Any], args: tuple[Any, ...], fail: tuple[int, ...]) -> FaultReport:
-    injector = Injector(fail)
-    problem: BaseException | None = None
-    try:
-        with ledger():
-            given = [arg.clone() if isinstance(arg, core.OwnedPtr) else arg for arg in args]
-            with injector:
-                result = function(*given)
-            problem = _unexpected()
-            if isinstance(result, core.OwnedPtr):
-                result.drop()
-            del given, result
-    except InjectedError:
-        pass
-    except Exception as error:  # noqa: BLE001
-        problem = error
-    if len(injector.calls) > MOST_CALLS:
-        msg = f"more than {MOST_CALLS} fallible calls in one run"
-        raise RuntimeError(msg)
-    failed = tuple(call for call in injector.calls if call.failed)
-    return FaultReport(failed, len(injector.calls), problem)
+def _starved(attempt: Callable[[tuple[Fault, ...]], Run], number: int) -> Iterator[tuple[tuple[Fault, ...], Run]]:
+    for allocation in range(1, MOST_ALLOCATIONS + 1):
+        fault = (Fault(number, allocation=allocation),)
+        made = attempt(fault)
+        if allocations() < allocation:
+            break
+        yield fault, made
 
 
-def _unexpected() -> BaseException | None:
-    """Take what is pending: an injected failure is as it should be, anything else is returned."""
-    pending = core.take_pending()
-    if isinstance(pending, KeyboardInterrupt | SystemExit):
-        raise pending
-    return None if isinstance(pending, InjectedError) else pending
+def _given(args: tuple[Any, ...]) -> Given:
+    pointers = [arg for arg in args if isinstance(arg, core.OwnedPtr | core.BorrowedPtr)]
+    objects = [pointer.to_python() for pointer in pointers if core.ended_by(pointer) is None]
+    values = [(arg, arg.value) for arg in args if isinstance(arg, Var)]
 
+    def clean_up() -> None:
+        for variable, value in values:
+            variable.value = value
+
+    def hand() -> list[Any]:
+        return [arg.clone() if isinstance(arg, core.OwnedPtr) else arg for arg in args]
+
+    return Given(objects, hand, clean_up)

@@ -177,7 +177,7 @@ call_ends(ptrstate_level *level)
     level->outer->pending = raised;
 }
 
-static const ptrstate_indicator_api api = {call_begins, call_ends};
+static ptrstate_indicator_api api = {call_begins, call_ends};      /* probes.c may put its own in place */
 
 /* Levels that Python code opens: around the collector's finalisers, a repr in a report, a callback. */
 static PyObject *
@@ -260,7 +260,7 @@ static PyMethodDef methods[] = {
 int
 indicator_init(PyObject *module)
 {
-    PyObject *capsule = PyCapsule_New((void *)&api, PTRSTATE_INDICATOR_CAPSULE, NULL);
+    PyObject *capsule = PyCapsule_New(&api, PTRSTATE_INDICATOR_CAPSULE, NULL);
     if (capsule == NULL || PyModule_AddObjectRef(module, "indicator", capsule) < 0) {
         Py_XDECREF(capsule);
         return -1;

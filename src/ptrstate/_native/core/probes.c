@@ -1,11 +1,12 @@
-/* What the audit looks through: reference counts by address, whether Python code ran during a call, allocations that fail.
+/* What the audit and the fault injection look through: reference counts by address, whether Python code ran during a call,
+ * allocations that fail.
  *
- * Once probe_calls() has been called, every call of a cffi module is bracketed: between the moment C gets the thread state and
- * the moment it gives it back, frames are counted and, when armed, allocations fail from the n-th on.  It has to come before
- * the first call, because a module reads the indicator's functions once. */
+ * From the first use on, every call of a cffi module is bracketed: between the moment C gets the thread state and the moment it
+ * gives it back, frames are counted where probe_calls() asked for it, and when armed, allocations fail from the n-th on. */
 #include "core.h"
 
-static const ptrstate_indicator_api *underneath;
+static ptrstate_indicator_api underneath;
+static bool counting;
 static int depth;
 static Py_ssize_t frames, allocations, fail_from, watched_change;
 static PyObject *watched;
@@ -56,11 +57,17 @@ counting_frame(PyThreadState *thread, struct _PyInterpreterFrame *frame, int thr
 static void
 watch(bool on)
 {
-    _PyInterpreterState_SetEvalFrameFunc(PyInterpreterState_Get(), on ? counting_frame : _PyEval_EvalFrameDefault);
-    if (fail_from > 0) {
-        for (int i = 0; i < 3; i++) {
+    if (counting) {
+        _PyInterpreterState_SetEvalFrameFunc(PyInterpreterState_Get(), on ? counting_frame : _PyEval_EvalFrameDefault);
+    }
+    for (int i = 0; i < 3 && fail_from > 0; i++) {
+        if (on) {
+            PyMem_GetAllocator(domains[i], &original[i]);
             PyMemAllocatorEx failing = {&original[i], failing_malloc, failing_calloc, failing_realloc, passing_free};
-            PyMem_SetAllocator(domains[i], on ? &failing : &original[i]);
+            PyMem_SetAllocator(domains[i], &failing);
+        }
+        else {
+            PyMem_SetAllocator(domains[i], &original[i]);
         }
     }
 }
@@ -68,9 +75,10 @@ watch(bool on)
 static void
 begins(ptrstate_level *level)
 {
-    underneath->enter(level);
+    underneath.enter(level);
     if (depth++ == 0) {
-        frames = allocations = 0;
+        frames = 0;
+        allocations = fail_from > 0 ? 0 : allocations;
         watch(true);
         watched_change = watched ? -Py_REFCNT(watched) : 0;
     }
@@ -79,43 +87,47 @@ begins(ptrstate_level *level)
 static void
 ends(ptrstate_level *level)
 {
-    if (--depth == 0) {
+    if (depth > 0 && --depth == 0) {        /* none was begun when a call that is still running was not bracketed */
         watched_change += watched ? Py_REFCNT(watched) : 0;
         watched = NULL;
         watch(false);
         fail_from = 0;
     }
-    underneath->leave(level);
+    underneath.leave(level);
 }
 
-static const ptrstate_indicator_api probing = {begins, ends};
+static int
+bracket_calls(PyObject *module)
+{
+    if (underneath.enter != NULL) {
+        return 0;
+    }
+    PyObject *capsule = PyObject_GetAttrString(module, "indicator");
+    ptrstate_indicator_api *api = capsule ? PyCapsule_GetPointer(capsule, PTRSTATE_INDICATOR_CAPSULE) : NULL;
+    Py_XDECREF(capsule);
+    if (api == NULL) {
+        return -1;
+    }
+    underneath = *api;
+    *api = (ptrstate_indicator_api){begins, ends};      /* in place: modules that were called before see it too */
+    return 0;
+}
 
 static PyObject *
 probe_calls(PyObject *module, PyObject *Py_UNUSED(none))
 {
-    PyObject *capsule = PyObject_GetAttrString(module, "indicator");
-    if (capsule == NULL) {
-        return NULL;
-    }
-    if (underneath == NULL) {
-        underneath = PyCapsule_GetPointer(capsule, PTRSTATE_INDICATOR_CAPSULE);
-        for (int i = 0; i < 3; i++) {
-            PyMem_GetAllocator(domains[i], &original[i]);
-        }
-    }
-    int bad = underneath == NULL || PyCapsule_SetPointer(capsule, (void *)&probing) < 0;
-    Py_DECREF(capsule);
-    if (bad) {
+    counting = true;
+    if (bracket_calls(module) < 0) {
         return NULL;
     }
     Py_RETURN_NONE;
 }
 
 static PyObject *
-fail_allocation(PyObject *Py_UNUSED(module), PyObject *number)
+fail_allocation(PyObject *module, PyObject *number)
 {
     Py_ssize_t wanted = PyLong_AsSsize_t(number);
-    if (wanted == -1 && PyErr_Occurred()) {
+    if ((wanted == -1 && PyErr_Occurred()) || bracket_calls(module) < 0) {
         return NULL;
     }
     fail_from = wanted;
@@ -185,9 +197,9 @@ object_there(PyObject *Py_UNUSED(module), PyObject *address)
 }
 
 static PyMethodDef methods[] = {
-    {"probe_calls", probe_calls, METH_NOARGS, "From now on, count the frames of every call; before the first call only."},
+    {"probe_calls", probe_calls, METH_NOARGS, "From now on, count the frames of every call."},
     {"fail_allocation", fail_allocation, METH_O, "In the next call, fail every allocation from the n-th on; 0 for none."},
-    {"probed", probed, METH_NOARGS, "(frames, allocations while armed to fail, change of the watched count) of the last call."},
+    {"probed", probed, METH_NOARGS, "(frames, change of the watched count) of the last call, between them the allocations of the last armed one."},
     {"watch_count", watch_count, METH_O, "Watch the count of the object at an address during the next call; it stays alive."},
     {"count_at", count_at, METH_O, "The reference count of the object at an address."},
     {"change_count", change_count, METH_VARARGS, "change_count(address, change): take references to the object, or release them."},
