@@ -42,11 +42,17 @@ class EndlessError(BaseException):
     """A run that made more C calls than any run that ends.  No ``except Exception`` of a prototype catches it."""
 
 
-@functools.cache
 def injected(kind: type[BaseException]) -> type[BaseException]:
-    """Return the class of injected exceptions that are of ``kind``; of ``MemoryError`` where ``kind`` cannot be made from nothing."""
-    if kind is MemoryError:
-        return InjectedError
+    """Return the class of injected exceptions of ``kind``; of ``MemoryError`` where ``kind`` cannot be made from nothing."""
+    if kind not in _INJECTED:
+        _INJECTED[kind] = _injected(kind)
+    return _INJECTED[kind]
+
+
+_INJECTED: dict[type[BaseException], type[BaseException]] = {MemoryError: InjectedError}
+
+
+def _injected(kind: type[BaseException]) -> type[BaseException]:
     try:
         made = type(f"Injected{kind.__name__}", (Injected, kind), {"__module__": __name__})
         made()
@@ -172,7 +178,7 @@ def _lose(parameter: Parameter, argument: Any) -> None:  # noqa: ANN401
     if parameter.slot == "inout" and parameter.state == "slot" and parameter.after and parameter.after[1] == "null":
         argument.clear()
     many = parameter.variadic or parameter.state == "array"
-    if many and parameter.consumed != "reached" and (parameter.format or (parameter.element and parameter.element.state == "owned")):
+    if many and parameter.consumed != "reached":
         for item in argument:
             if isinstance(item, core.OwnedPtr):
                 core.change_count(item._address, -1)

@@ -13,7 +13,7 @@ from ptrstate.states import Var
 from ptrstate.testing.runs import Given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ptrstate.contract import Contract, Parameter
 
@@ -95,7 +95,7 @@ def _bounded(contract: Contract, position: int, values: Sequence[Any]) -> Any:  
     return value
 
 
-def wrap(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401, PLR0911
+def wrap(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401, C901, PLR0911
     """Wrap a Python value as the argument that ``parameter`` takes: a handle for an object, None for NULL."""
     if value is NULL:
         return None

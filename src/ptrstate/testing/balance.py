@@ -66,7 +66,7 @@ def unbalanced(function: Callable[..., Any], shown: str, difference: int) -> Con
             code="PS014",
             used=Site(code, 0, name, None) if code else Site(None, -1, name, None),
             expected="as many references as there are owners after the call",
-            seen=f"{abs(difference)} reference{'s' * (abs(difference) != 1)} too {'many' if difference > 0 else 'few'} to {shown}",
+            seen=f"{abs(difference)} too {'many' if difference > 0 else 'few'} to {shown}",
             help="what is taken is released or handed on, and nothing else is",
         )
     )

@@ -32,7 +32,7 @@ _PAIRS_UP_TO = 12
 """A run of a long loop has thousands of pairs, and all but a few are alike."""
 
 
-def check(
+def check(  # noqa: PLR0913
     prototype: Callable[..., Any],
     /,
     *,
@@ -43,15 +43,15 @@ def check(
     allocations: bool = False,
     progress: Callable[[Summary], None] | None = None,
 ) -> Summary:
-    """Call ``prototype`` with arguments that Hypothesis makes from its contract, fail every call in it, and hold the books to it.
+    """Call ``prototype`` with arguments that Hypothesis makes from its contract, and fail every call in it.
 
     Each argument list is tried as it is and once per fallible C call and plausible exception; one that takes a path not seen
     before also with every pair of calls failed (``pairs``), and with each call out of memory (``allocations``: C's own failures,
     for an interpreter that survives them).  After each run every owned pointer has ended and every count is what it was.
 
     ``arguments`` are strategies of one's own by parameter name: for Python objects, which are wrapped as the contract wants, or
-    numbers and texts.  ``settings`` are Hypothesis's, and honoured: examples, deadline, database, phases; ``examples`` is short for
-    its ``max_examples``.  ``progress`` is called after each example.
+    numbers and texts.  ``settings`` are Hypothesis's, and honoured: examples, deadline, database, phases; ``examples`` is short
+    for its ``max_examples``.  ``progress`` is called after each example.
 
     Returns what was tried.  Raises the problem of the smallest failing case: an ``OwnershipError``, or what else came out; its
     notes name arguments, failed calls and the line at which the body ended.  ``TypeError`` for what has no contract, ``ValueError``
@@ -88,8 +88,11 @@ def _configured(test: Callable[[], None], chosen: hypothesis.settings | None, ex
         base,
         max_examples=examples if examples is not None else base.max_examples,
         report_multiple_bugs=False,
-        suppress_health_check=[*base.suppress_health_check, HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.nested_given],
+        suppress_health_check={*base.suppress_health_check, *_SLOW},
     )(test)
+
+
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.nested_given)
 
 
 class _Campaign:
@@ -125,8 +128,7 @@ def _explain(error: BaseException, campaign: _Campaign) -> None:
     if campaign.failing is None or campaign.failing[2].problem is not error:
         return
     case, faults, made = campaign.failing
-    notes = [note for note in getattr(error, "__notes__", []) if not note.startswith(("Falsifying", "Failing", "Explanation", "You can"))]
-    error.__notes__ = notes
+    error.__notes__ = [note for note in getattr(error, "__notes__", []) if not note.startswith(_OF_HYPOTHESIS)]
     error.add_note(f"   case     {case!r}")
     if made.failed:
         error.add_note(f"   because  {failures(made.failed)}")
@@ -134,6 +136,9 @@ def _explain(error: BaseException, campaign: _Campaign) -> None:
     body = getattr(campaign.function, "function", None)
     if line is not None and body is not None:
         error.add_note(f"   body     {_line(body.__code__.co_filename, line)}")
+
+
+_OF_HYPOTHESIS = ("Falsifying", "Failing", "Explanation", "You can")
 
 
 def _line(filename: str, line: int) -> str:

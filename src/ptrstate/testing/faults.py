@@ -57,9 +57,10 @@ def faults(
     """Run ``function`` once as it is, then once per fallible C call with that call failed, and yield a report per run.
 
     A call fails with an exception that its declaration names, else with ``MemoryError``; once more with each exception for which
-    ``function`` asks when it sees that one, such as the ``KeyError`` that it would clear.  ``args`` are handed to each run: an owned pointer as a clone, everything else as it
-    is.  ``pairs``: then also every two calls of one run.  ``allocations``: then also each call made without memory, which needs
-    an interpreter that survives that.  Raises ``MisbehaviourError`` for a run that does not come to an end.
+    ``function`` asks when it sees that one, such as the ``KeyError`` that it would clear.  ``args`` are handed to each run: an
+    owned pointer as a clone, everything else as it is.  ``pairs``: then also every two calls of one run.  ``allocations``: then
+    also each call made without memory, which needs an interpreter that survives that.  Raises ``MisbehaviourError`` for a run that
+    does not come to an end.
     """
     for chosen, made in every_fault(lambda plan: run(function, lambda: _given(args), plan), pairs=pairs, starve=allocations):
         if isinstance(made.problem, MisbehaviourError) and "come to an end" in str(made.problem):
@@ -69,7 +70,12 @@ def faults(
 
 
 def every_fault(
-    attempt: Callable[[tuple[Fault, ...]], Run], *, pairs: bool, starve: bool, plausible: bool = False, most_for_pairs: int = MOST_CALLS
+    attempt: Callable[[tuple[Fault, ...]], Run],
+    *,
+    pairs: bool,
+    starve: bool,
+    plausible: bool = False,
+    most_for_pairs: int = MOST_CALLS,
 ) -> Iterator[tuple[tuple[Fault, ...], Run]]:
     """Make every run that there is to make: ``attempt`` makes one with the faults it is given.  Yields faults and run.
 

@@ -89,7 +89,9 @@ class _Ending:
     outcome = "not called"
 
 
-def _in_ledger(function: Callable[..., Any], make: Callable[[], Given], injector: Injector, ending: _Ending) -> BaseException | None:
+def _in_ledger(
+    function: Callable[..., Any], make: Callable[[], Given], injector: Injector, ending: _Ending
+) -> BaseException | None:
     given = make()
     balance = Balance(given.objects)
     arguments = given.hand()
@@ -169,11 +171,11 @@ def last_line(function: Callable[..., Any], make: Callable[[], Given], faults: S
         return None
     reached: list[int] = []
 
-    def inside(frame: FrameType, event: str, argument: object) -> Any:  # noqa: ANN401, ARG001
+    def inside(frame: FrameType, event: str, argument: object) -> Any:  # noqa: ANN401
         reached.append(frame.f_lineno)
         return inside
 
-    def tracer(frame: FrameType, event: str, argument: object) -> Any:  # noqa: ANN401, ARG001
+    def tracer(frame: FrameType, event: str, argument: object) -> Any:  # noqa: ANN401
         return inside if frame.f_code is code else None
 
     before = sys.gettrace()

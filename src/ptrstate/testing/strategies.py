@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from typing import TYPE_CHECKING, Any, get_args
 
 from hypothesis import strategies as st
@@ -71,8 +72,7 @@ def specimens(pointee: type[Pointee] = PyObject, *names: str) -> st.SearchStrate
     """Draw what makes an object of the pointee's type.  ``names`` are specimens to prefer among those of any type."""
     composed = _COMPOSED.get(pointee.__name__)
     if pointee is PyObject:
-        anything = st.one_of(_named(names or SIMPLE), _LEAVES, *_COMPOSED.values())
-        return anything
+        return st.one_of(_named(names or SIMPLE), _LEAVES, *_COMPOSED.values())
     known = BY_POINTEE.get(pointee.__name__)
     python_type = getattr(pointee, "python_type", None)
     if known is None and isinstance(python_type, type):
@@ -83,9 +83,13 @@ def specimens(pointee: type[Pointee] = PyObject, *names: str) -> st.SearchStrate
     return st.one_of(_named(known), composed) if composed is not None else _named(known)
 
 
+def _make(specimen: Specimen) -> Any:  # noqa: ANN401
+    return specimen.make()
+
+
 def objects() -> st.SearchStrategy[Any]:
     """Draw a fresh Python object of any kind: benign, hostile, or a list, tuple or dict of such."""
-    return specimens().map(Specimen.make)
+    return specimens().map(_make)
 
 
 def pointers(pointee: type[Pointee] = PyObject, state: type[Any] = OwnedPtr) -> st.SearchStrategy[Any]:
@@ -100,7 +104,7 @@ def pointers(pointee: type[Pointee] = PyObject, state: type[Any] = OwnedPtr) -> 
     if state not in _MAKERS:
         msg = f"pointers(): parameter `state`: one of OwnedPtr, BorrowedPtr, NonNull, not {state!r}"
         raise TypeError(msg)
-    return specimens(pointee).map(Specimen.make).map(_MAKERS[state])
+    return specimens(pointee).map(_make).map(_MAKERS[state])
 
 
 def _owned(obj: Any) -> Any:  # noqa: ANN401
@@ -210,13 +214,18 @@ def _related(contract: Contract, position: int) -> list[st.SearchStrategy[Specim
     parameter = contract.parameters[position]
     if parameter.pointee is not PyObject or parameter.unchecked:
         return []
-    earlier = [i for i in range(position) if contract.parameters[i].state in {"owned", "borrowed"} and not contract.parameters[i].nullable]
-    found = []
-    for i in earlier:
-        name = contract.parameters[i].name
-        held = st.integers(0, _MOST_ITEMS - 1).map(lambda n, i=i, name=name: Specimen(f"part {n} of {name}", lambda: PartOf(i, n)))
-        found += [held, st.just(Specimen(f"the same as {name}", lambda i=i: Same(i)))]
+    found: list[st.SearchStrategy[Specimen]] = []
+    for i, other in enumerate(contract.parameters[:position]):
+        if other.state in {"owned", "borrowed"} and not other.nullable:
+            found += [_part_of(i, other.name), st.just(Specimen(f"the same as {other.name}", functools.partial(Same, i)))]
     return found
+
+
+def _part_of(position: int, name: str) -> st.SearchStrategy[Specimen]:
+    def part(number: int) -> Specimen:
+        return Specimen(f"part {number} of {name}", lambda: PartOf(position, number))
+
+    return st.integers(0, _MOST_ITEMS - 1).map(part)
 
 
 def _numbers(parameter: Parameter, known: Alternatives) -> st.SearchStrategy[Specimen]:
@@ -226,7 +235,8 @@ def _numbers(parameter: Parameter, known: Alternatives) -> st.SearchStrategy[Spe
     if not all(isinstance(value, int) for value in made) or parameter.c_type == "char":
         return st.sampled_from((*known.succeed, *known.fail))
     least, most = _bounds(parameter.c_type)
-    return st.one_of(*_sampled(known), st.integers(max(-3, least), min(10, most)).map(_constant), st.integers(least, most).map(_constant))
+    near, anywhere = st.integers(max(-3, least), min(10, most)), st.integers(least, most)
+    return st.one_of(*_sampled(known), near.map(_constant), anywhere.map(_constant))
 
 
 def _bounds(c_type: str) -> tuple[int, int]:

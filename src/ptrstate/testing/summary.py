@@ -23,8 +23,8 @@ class Summary:
     """The tally of one check.
 
     ``examples``: argument lists that were tried; ``runs``: calls of the function; ``faults``: failures that were injected;
-    ``paths``: different sequences of C calls and endings; ``calls``: (C function, file:line) of each fallible call, with how often
-    it was made and how often it was made to fail; ``unreached``: those in the body that no run came to.
+    ``paths``: different sequences of C calls and endings; ``calls``: (C function, file:line) of each fallible call, with how
+    often it was made and how often it was made to fail; ``unreached``: those in the body that no run came to.
     """
 
     name: str
@@ -45,7 +45,8 @@ class Summary:
     @property
     def calls(self) -> list[tuple[str, str, int, int]]:
         """Each fallible call: C function, file:line, times made, times failed."""
-        return [(*place, times, self.failed[place]) for place, times in sorted(self.made.items(), key=lambda item: item[0][1])]
+        ordered = sorted(self.made, key=lambda place: place[1])
+        return [(*place, self.made[place], self.failed[place]) for place in ordered]
 
     def is_new(self, made: Run) -> bool:
         """Whether no run before took the path of this one."""
@@ -101,7 +102,9 @@ def unreached(function: Callable[..., Any], summary: Summary) -> tuple[tuple[str
     body = getattr(function, "function", function)
     code = getattr(body, "__code__", None)
     found = []
-    for name, line in _named_in(code, body.__globals__) if code else ():
+    if code is None:
+        return ()
+    for name, line in _named_in(code, body.__globals__):
         declaration = known.get(name)
         if isinstance(declaration, Declaration):
             result = declaration.contract().result
