@@ -94,7 +94,7 @@ def _duties(contract: Contract) -> Iterator[str]:
 
 def _duties_about(p: Parameter) -> Iterator[str]:
     for requirement in sorted(p.unchecked):
-        yield _UNCHECKED[requirement].format(name=p.name)
+        yield _UNCHECKED.get(requirement, f"`{{name}}` is {requirement}").format(name=p.name)
     if p.index_of:
         yield f"`{p.name}` is an index of `{p.index_of}`"
     if p.length_of:

@@ -17,9 +17,11 @@ _MUST_USE = '#[must_use = "NULL means that an exception is pending: or_raise()"]
 
 def header(start: str, parameters: list[str], end: str, indent: str) -> list[str]:
     """Return ``start(parameters)end`` on one line, or a line per parameter where it does not fit."""
-    line = f"{indent}{start}({', '.join(parameters)}){end}"
-    if len(line) <= _WIDTH:
-        return [line]
+    shown = f"{indent}{start}({', '.join(parameters)})"
+    if len(shown + end) == _WIDTH and parameters and end.startswith(" -> ") and end.endswith(";"):
+        return [shown, f"{indent}{end.lstrip()}"]  # rustfmt leaves room for a brace that does not come
+    if len(shown + end) <= _WIDTH:
+        return [shown + end]
     variadic = parameters[-1] == "..."
     last = parameters[-1] if variadic else f"{parameters[-1]},"
     return [

@@ -245,8 +245,13 @@ def _value(r: Result, raw: str) -> str:
     if r.sentinel != int(r.sentinel):
         msg = f"its sentinel {r.sentinel} is no whole number"
         raise Unspoken(msg)
-    kind = "OrError" if r.null == "error" else "Ambiguous"
-    return f"{kind}<{typed}>" if r.sentinel == -1 else f"{kind}<{typed}, {int(r.sentinel)}>"
+    kind, sentinel = "OrError" if r.null == "error" else "Ambiguous", _as_signed(int(r.sentinel))
+    return f"{kind}<{typed}>" if sentinel == -1 else f"{kind}<{typed}, {sentinel}>"
+
+
+def _as_signed(sentinel: int) -> int:
+    """Return an ``unsigned long long`` as the ``long long`` of the same bits, as C writes ``(unsigned long)-1``."""
+    return sentinel - (1 << 64) if sentinel >= 1 << 63 else sentinel
 
 
 # ---- names ----

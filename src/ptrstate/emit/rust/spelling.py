@@ -104,6 +104,8 @@ def raw_type(c_type: str) -> str:
         inner = c_type[:-1].strip()
         constant = inner.startswith("const ") and "*" not in inner
         pointed = raw_type(inner.removeprefix("const ") if constant else inner)
+        if pointed == "PyObject":
+            return "*mut PyObject"
         return f"*{'const' if constant else 'mut'} {'c_void' if pointed == '()' else pointed}"
     if c_type in callbacks():
         return f"<callbacks::{c_type}<'static, 'static> as Abi>::Raw"

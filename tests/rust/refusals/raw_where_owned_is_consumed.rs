@@ -1,0 +1,29 @@
+//! A bare address given to a function that steals.
+#![deny(unused_must_use)]
+
+use ptrstate_capi::ffi::*;
+use ptrstate_capi::pointees::*;
+use ptrstate_capi::*;
+
+/// # Safety
+///
+/// The thread is attached, and no exception is pending.
+pub unsafe fn program<'py>(
+    py: &mut Attached<'py>,
+    list: OwnedPtr<'py, PyListObject>,
+    item: OwnedPtr<'py, PyObject>,
+) -> Result<(), Raised<'py>> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        #[cfg(not(fixed))]
+        {
+            PyList_SetItem(py.runs(list.borrow()), 0, item.into_raw()).or_raise()?;
+        }
+        #[cfg(fixed)]
+        {
+            let taken_up = OwnedPtr::assume_owned(item.into_raw());
+            PyList_SetItem(py.runs(list.borrow()), 0, taken_up).or_raise()?;
+        }
+        Ok(())
+    }
+}
