@@ -26,7 +26,7 @@ from ptrstate.violations.warn import warn
 from ptrstate import capi  # isort: skip
 
 if TYPE_CHECKING:
-    from ptrstate import testing
+    from ptrstate import install, testing
     from ptrstate.states import BorrowedSlot, Slot
 else:
     # what the faces would make, without the detour
@@ -47,6 +47,7 @@ __all__ = [
     "capi",
     "checks",
     "get_include",
+    "install",
     "ledger",
     "or_none",
     "or_raise",
@@ -72,9 +73,9 @@ def get_include() -> str:
 
 
 def __getattr__(name: str) -> object:
-    if name == "testing":
+    if name in {"install", "testing"}:
         import importlib  # noqa: PLC0415
 
-        return importlib.import_module("ptrstate.testing")
+        return importlib.import_module(f"ptrstate.{name}")
     msg = f"module 'ptrstate' has no attribute {name!r}"
     raise AttributeError(msg)

@@ -41,8 +41,9 @@ static PyObject *ptrstate_data_{name}(void) {{ return (PyObject *)({expression})
 
 
 def bare_package() -> None:
-    """Make ``ptrstate.capi`` importable without its ``__init__`` files, which want the compiled module."""
-    for name, path in (("ptrstate", PACKAGE), ("ptrstate.capi", PACKAGE / "capi")):
+    """Make the declarations importable without the ``__init__`` files beside them, which want the compiled module."""
+    for name in ("ptrstate", "ptrstate.capi", "ptrstate.install", "ptrstate._native"):
+        path = PACKAGE.joinpath(*name.split(".")[1:])
         if name not in sys.modules:
             module = types.ModuleType(name)
             module.__path__ = [str(path)]
@@ -51,8 +52,10 @@ def bare_package() -> None:
 
 def builder(package: str = "ptrstate.capi") -> FFI:
     """Return cffi's builder for every function declared in ``package`` that the running Python has."""
+    from ptrstate._native import trampolines  # noqa: PLC0415
     from ptrstate.contract import Contract  # noqa: PLC0415
     from ptrstate.declaration import RUNNING, DataDeclaration, Declaration  # noqa: PLC0415
+    from ptrstate.install.slots import CONVENTIONS  # noqa: PLC0415
 
     contracts: dict[str, Contract] = {}
     data: dict[str, DataDeclaration] = {}
@@ -71,6 +74,7 @@ def builder(package: str = "ptrstate.capi") -> FFI:
     ffi.cdef("int ptrstate_attached(void);")
     ffi.cdef("\n".join(contract.c_declaration() for contract in contracts.values()))
     ffi.cdef("\n".join(f"PyObject *ptrstate_data_{name}(void);" for name in data))
+    ffi.cdef(trampolines.cdef(CONVENTIONS))
     getters = [GETTER.format(name=name, expression=value.expression) for name, value in data.items()]
     checks = [
         SAME_TYPE.format(name=contract.c_name, pointer=contract.c_declaration().replace(contract.c_name + "(", "(*)(", 1)[:-1])
@@ -79,7 +83,7 @@ def builder(package: str = "ptrstate.capi") -> FFI:
     ]
     ffi.set_source(
         "ptrstate._native.capi",
-        SOURCE + "".join(checks + getters),
+        SOURCE + "".join(checks + getters) + trampolines.source(CONVENTIONS),
         include_dirs=[str(NATIVE)],
         extra_compile_args=_strict(),
         define_macros=[("_CFFI_NO_LIMITED_API", "1")],

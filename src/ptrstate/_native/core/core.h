@@ -299,6 +299,11 @@ struct function {
 int binding_init(PyObject *module);
 int probes_init(PyObject *module);
 
+/* ---- installed.c: functions that the interpreter calls ------------------------------------------------------------------ */
+
+int installed_init(PyObject *module);
+void installed_collection(bool starts);
+
 /* ---- checks ---------------------------------------------------------------------------------------------------------- */
 
 enum { OFF, LIGHT, FULL };

@@ -212,7 +212,12 @@ collector(PyObject *module, PyObject *const *args, Py_ssize_t count)
         return NULL;
     }
     bool starts = PyUnicode_CompareWithASCIIString(args[0], "start") == 0;
-    return starts ? enter_level(module, NULL) : leave_level(module, NULL);
+    if (starts) {
+        installed_collection(true);
+        return enter_level(module, NULL);
+    }
+    installed_collection(false);
+    return leave_level(module, NULL);
 }
 
 static PyObject *
