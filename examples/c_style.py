@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ptrstate import BorrowedPtr, Found, OwnedPtr, Slot, Status, capi, prototype
 from ptrstate.pointees import PyDictObject, PyListObject, PyModuleObject
-from ptrstate.vocabulary import CString, IfNull, Py_ssize_t, Unchecked
+from ptrstate.vocabulary import After, CString, IfNull, Py_ssize_t, Unchecked
 
 
 @prototype(raii=False)
@@ -24,12 +24,18 @@ def PyList_Extend(list: BorrowedPtr[PyListObject], iterable: BorrowedPtr, /) -> 
     if not capi.PyList_Check(list):
         capi.PyErr_BadInternalCall()
         return Status.FAILED
-    items = capi.PySequence_Tuple(iterable)
-    if items is None:
-        return Status.FAILED
-    iterator = capi.PyObject_GetIter(items.borrow())
-    items.drop()
+    if capi.PyList_CheckExact(iterable):
+        items = capi.PySequence_Tuple(iterable)
+        if items is None:
+            return Status.FAILED
+        extended = PyList_Extend(list, items.borrow())
+        items.drop()
+        return extended
+    iterator = capi.PyObject_GetIter(iterable)
     if iterator is None:
+        return Status.FAILED
+    if capi.PyObject_LengthHint(iterable, 8) < 0:
+        iterator.drop()
         return Status.FAILED
     while True:
         item = capi.PyIter_Next(iterator.borrow())
@@ -56,7 +62,11 @@ def PyDict_GetItemRef(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, result:
 
 @prototype(raii=False)
 def PyDict_SetDefaultRef(
-    dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, default: BorrowedPtr, result: Annotated[Slot | None, IfNull("skip")], /
+    dict: BorrowedPtr[PyDictObject],
+    key: BorrowedPtr,
+    default: BorrowedPtr,
+    result: Annotated[Slot | None, IfNull("skip"), After(absent="set")],
+    /,
 ) -> Found:
     """Put the value under ``key`` into ``result``, after storing ``default`` where there was none."""
     before = capi.PyDict_Size(dict)
@@ -143,7 +153,7 @@ def PyModule_Add(
     """Add ``value`` to the module under ``name``.  NULL is what an earlier call left, whose exception goes on."""
     if value is None:
         if capi.PyErr_Occurred() is None:
-            capi.PyErr_SetString(capi.PyExc_SystemError, "PyModule_Add() called with NULL and without an exception")
+            capi.PyErr_SetString(capi.PyExc_SystemError, "PyModule_AddObjectRef() got NULL and no exception")
         return Status.FAILED
     status = capi.PyModule_AddObjectRef(module, name, value.borrow())
     value.drop()

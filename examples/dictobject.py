@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ptrstate import BorrowedPtr, Found, Slot, capi, or_none, or_raise, prototype
 from ptrstate.pointees import PyDictObject
-from ptrstate.vocabulary import CString, IfNull
+from ptrstate.vocabulary import After, CString, IfNull
 
 
 @prototype
@@ -21,7 +21,11 @@ def PyDict_GetItemRef(dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, result:
 
 @prototype
 def PyDict_SetDefaultRef(
-    dict: BorrowedPtr[PyDictObject], key: BorrowedPtr, default: BorrowedPtr, result: Annotated[Slot | None, IfNull("skip")], /
+    dict: BorrowedPtr[PyDictObject],
+    key: BorrowedPtr,
+    default: BorrowedPtr,
+    result: Annotated[Slot | None, IfNull("skip"), After(absent="set")],
+    /,
 ) -> Found:
     """Put the value under ``key`` into ``result``, after storing ``default`` where there was none."""
     before = or_raise(capi.PyDict_Size(dict))

@@ -20,8 +20,10 @@ def PyList_Extend(list: BorrowedPtr[PyListObject], iterable: BorrowedPtr, /) -> 
     if not capi.PyList_Check(list):
         capi.PyErr_BadInternalCall()
         return Status.FAILED
-    items = or_raise(capi.PySequence_Tuple(iterable))
-    iterator = or_raise(capi.PyObject_GetIter(items.borrow()))
+    if capi.PyList_CheckExact(iterable):
+        return PyList_Extend(list, or_raise(capi.PySequence_Tuple(iterable)).borrow())
+    iterator = or_raise(capi.PyObject_GetIter(iterable))
+    or_raise(capi.PyObject_LengthHint(iterable, 8))
     while (item := or_none(capi.PyIter_Next(iterator.borrow()))) is not None:
         or_raise(capi.PyList_Append(list, item.borrow()))
     return Status.OK

@@ -16,7 +16,7 @@ def PyModule_Add(
     """Add ``value`` to the module under ``name``.  NULL is what an earlier call left, whose exception goes on."""
     if value is None:
         if capi.PyErr_Occurred() is None:
-            capi.PyErr_SetString(capi.PyExc_SystemError, "PyModule_Add() called with NULL and without an exception")
+            capi.PyErr_SetString(capi.PyExc_SystemError, "PyModule_AddObjectRef() got NULL and no exception")
         return Status.FAILED
     or_raise(capi.PyModule_AddObjectRef(module, name, value.borrow()))
     return Status.OK
