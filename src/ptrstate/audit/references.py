@@ -29,13 +29,14 @@ def holdings(holders: Iterable[int]) -> dict[int, int]:
             if id(item) in seen or len(seen) > _MOST:
                 continue
             seen.add(id(item))
-            if depth and isinstance(item, (*_WIDE, type)) and id(item) not in roots:
+            if depth and isinstance(item, _WIDE) and id(item) not in roots:
                 continue
             if isinstance(item, dict) and "__builtins__" in item and id(item) not in roots:
                 continue
             for other in _referents(item):
                 found[id(other)] = found.get(id(other), 0) + 1
-                following.append(other)
+                if not isinstance(item, type) or id(item) in roots:
+                    following.append(other)
         layer = following
     return found
 
