@@ -1,45 +1,17 @@
-"""What a contract does not tell: the particular arguments that some functions need.
-
-An argument is the name of an object specimen, a value, or a specimen; a parameter that a row leaves out gets the usual one.
-"""
+"""The particular arguments of the functions of the built-in types and modules."""
 
 from __future__ import annotations
 
 import ctypes
 import marshal
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ptrstate.specimens import objects
 from ptrstate.specimens.given import NULL, Native, Specimen
-from ptrstate.specimens.objects import fresh_text
+from ptrstate.specimens.particular.rows import HANDLING, PENDING, Row, constant_text
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-@dataclass(frozen=True)
-class Row:
-    """The arguments of one call.
-
-    ``only``: make no others; ``pending``: with an exception set; ``handling``: while one is handled.
-    """
-
-    arguments: Mapping[str, Any] = field(default_factory=dict)
-    only: bool = False
-    pending: bool = False
-    handling: bool = False
-
-
-PENDING = Row(pending=True)
-HANDLING = Row(handling=True)
 THIS_FILE = __file__
 MARSHALLED = marshal.dumps([1.5, "specimen"])
-
-
-def constant_text(text: str) -> Specimen:
-    """Return a specimen that is a fresh text each time."""
-    return Specimen(repr(text), lambda: fresh_text(text))
 
 
 def _one_watcher_too_many(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
@@ -51,7 +23,7 @@ def _one_watcher_too_many(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
         return ffi.cast("PyDict_WatchCallback", ctypes.cast(ctypes.pythonapi.Py_IsNone, ctypes.c_void_p).value)
 
 
-PARTICULAR: dict[str, tuple[Row, ...]] = {
+ROWS: dict[str, tuple[Row, ...]] = {
     "PyErr_Occurred": (Row(), PENDING),
     "PyErr_Fetch": (Row(), PENDING),
     "PyErr_GetRaisedException": (Row(), PENDING),
@@ -129,6 +101,3 @@ PARTICULAR: dict[str, tuple[Row, ...]] = {
     "PyUnicode_DecodeLocaleAndSize": (Row({"length": 8}),),
     "PySys_GetObject": (Row({"name": b"path"}), Row({"name": b"no such name"})),
 }
-
-NEVER_CALLED: dict[str, str] = {}
-"""Functions that no call in this process can survive, with the reason."""

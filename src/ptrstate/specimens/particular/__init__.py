@@ -1,0 +1,16 @@
+"""What a contract does not tell: the particular arguments that some functions need, one file per family of headers.
+
+An argument is the name of an object specimen, a value, or a specimen; a parameter that a row leaves out gets the usual one.
+"""
+
+from __future__ import annotations
+
+from ptrstate.specimens.particular import values
+from ptrstate.specimens.particular.rows import Row
+
+__all__ = ["NEVER_CALLED", "PARTICULAR", "Row"]
+
+PARTICULAR: dict[str, tuple[Row, ...]] = {**values.ROWS}
+
+NEVER_CALLED: dict[str, str] = {}
+"""Functions that no call in this process can survive, with the reason."""
