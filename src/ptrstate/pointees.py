@@ -12,6 +12,7 @@ instance of (a tuple where there are several), and what ``cast`` and the checks 
 from __future__ import annotations
 
 import collections
+import contextvars
 import datetime
 import pickle
 import types
@@ -270,6 +271,46 @@ class PyDateTime_TZInfo(PyObject):
     python_type: ClassVar[PythonType] = datetime.tzinfo
 
 
+class PyInstanceMethodObject(PyObject):
+    """An instance method, which is made by C alone.  Its type has no name in Python, so the checks see only an object."""
+
+
+class PyDescrObject(PyObject):
+    """A descriptor of a type that is written in C: a method, a member, a wrapped slot."""
+
+    python_type: ClassVar[PythonType] = (
+        types.WrapperDescriptorType,
+        types.MethodDescriptorType,
+        types.GetSetDescriptorType,
+        types.MemberDescriptorType,
+        types.ClassMethodDescriptorType,
+    )
+
+
+class PyContext(PyObject):
+    """A ``contextvars.Context``."""
+
+    python_type: ClassVar[PythonType] = contextvars.Context
+
+
+class PyContextVar(PyObject):
+    """A ``contextvars.ContextVar``."""
+
+    python_type: ClassVar[PythonType] = contextvars.ContextVar
+
+
+class PyContextToken(PyObject):
+    """A ``contextvars.Token``."""
+
+    python_type: ClassVar[PythonType] = contextvars.Token
+
+
+class ListOrTuple(PyObject):
+    """What ``PySequence_Fast`` makes: a list or a tuple."""
+
+    python_type: ClassVar[PythonType] = (list, tuple)
+
+
 class PyModuleDef(PyObject):
     """The definition of a module, static in the library that has it."""
 
@@ -280,6 +321,54 @@ class PyMethodDef(Pointee):
     """An array of definitions of functions, ended by an empty one."""
 
     spelling = "PyMethodDef *"
+
+
+class PyGetSetDef(Pointee):
+    """The definition of an attribute by two functions."""
+
+    spelling = "PyGetSetDef *"
+
+
+class PyMemberDef(Pointee):
+    """The definition of an attribute by its place in the object."""
+
+    spelling = "PyMemberDef *"
+
+
+class PyType_Spec(Pointee):
+    """The definition of a type."""
+
+    spelling = "PyType_Spec *"
+
+
+class PyStructSequence_Desc(Pointee):
+    """The definition of a tuple with named fields."""
+
+    spelling = "PyStructSequence_Desc *"
+
+
+class PyCompilerFlags(Pointee):
+    """What a compilation is told and tells of future features."""
+
+    spelling = "PyCompilerFlags *"
+
+
+class PyMonitoringState(Pointee):
+    """Whether an event of a piece of code is monitored."""
+
+    spelling = "PyMonitoringState *"
+
+
+class PyCriticalSection(Pointee):
+    """A critical section on one object."""
+
+    spelling = "PyCriticalSection *"
+
+
+class PyCriticalSection2(Pointee):
+    """A critical section on two objects."""
+
+    spelling = "PyCriticalSection2 *"
 
 
 class FILE(Pointee):

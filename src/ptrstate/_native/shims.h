@@ -9,6 +9,8 @@
 /* Types that came with a later version. */
 #if PY_VERSION_HEX < 0x030C0000
 typedef int PyDict_WatchEvent;
+typedef int PyCodeEvent;
+typedef int PyFunction_WatchEvent;
 #endif
 
 #define PTRSTATE_MOST_VARIADIC 8

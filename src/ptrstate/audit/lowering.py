@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
-from ptrstate.specimens import NULL, CallbackTo, Items, Memory, Native, Slot, Unshared, Variable
+from ptrstate.specimens import NULL, CallbackTo, Items, KeptByC, Memory, Native, Slot, Unshared, Variable
 from ptrstate.specimens.trials import UnsetItems
 
 if TYPE_CHECKING:
@@ -36,9 +36,12 @@ class Tracked:
         self.may_die: bool = unshared and (in_slot or value.dies)
         if unshared:
             value = value.make()
+        kept = isinstance(value, KeptByC)
+        if kept:
+            value = value.value
         self.address: int = id(value)
         self.types: tuple[str, ...] = tuple(t.__name__ for t in type(value).__mro__)
-        self.immortal: bool = core.immortal_at(self.address) or _shared(value)
+        self.immortal: bool = kept or core.immortal_at(self.address) or _shared(value)
         self.holder: Any = value
         core.change_count(self.address, 1)
         if unshared:

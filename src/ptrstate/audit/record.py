@@ -257,7 +257,8 @@ class Recorder:
         if not first.result_address:
             return self._simple(first)
         address = first.result_address
-        immortal = core.immortal_at(address) or any(address == int(self.ffi.cast("uintptr_t", a.passed)) for a in first.natives())
+        kept = any(t.immortal for t in first.tracked if t.address == address)
+        immortal = kept or core.immortal_at(address) or any(address == int(self.ffi.cast("uintptr_t", a.passed)) for a in first.natives())
         found = Outcome(
             "object",
             immortal=immortal,

@@ -35,17 +35,29 @@ def holdings(holders: Iterable[int]) -> dict[int, int]:
                 continue
             for other in _referents(item):
                 found[id(other)] = found.get(id(other), 0) + 1
-                if not isinstance(item, type) or id(item) in roots:
+                if not isinstance(item, type) or id(item) in roots or type(other) is dict:
                     following.append(other)
         layer = following
     return found
 
 
 def _referents(item: Any) -> list[Any]:  # noqa: ANN401
-    """Return what an object refers to; a dict's keys too, which it does not show to the collector when all are strings."""
+    """Return what an object refers to.
+
+    A dict's keys too, which it does not show to the collector when all are strings; and the parts of a code object, which is
+    no business of the collector's, but for those that it makes anew whenever they are asked for.
+    """
     if type(item) is dict:
         return [*item.keys(), *item.values()]
+    if isinstance(item, types.CodeType):
+        return [part for name in _PARTS_OF_CODE if (part := getattr(item, name)) is getattr(item, name)]
     return gc.get_referents(item)
+
+
+_PARTS_OF_CODE = (
+    "co_code", "co_consts", "co_names", "co_varnames", "co_freevars", "co_cellvars", "co_filename", "co_name", "co_qualname",
+    "co_linetable", "co_exceptiontable",
+)  # fmt: skip
 
 
 def reaches(holder: int, address: int) -> bool:
@@ -66,6 +78,8 @@ def empty(owner: Any) -> None:  # noqa: ANN401
     elif isinstance(owner, type):
         for name in [n for n in vars(owner) if not n.startswith("__")]:
             delattr(owner, name)
+    if isinstance(owner, types.FunctionType):
+        owner.__code__ = owner.__code__.replace()
     for name in _REPLACEABLE:
         try:
             setattr(owner, name, None)
@@ -77,5 +91,5 @@ def empty(owner: Any) -> None:  # noqa: ANN401
 _REPLACEABLE = (
     "cell_contents", "__cause__", "__context__", "__traceback__", "__defaults__", "__kwdefaults__", "__annotations__",
     "__closure__",
-    "__doc__", "__name__", "__qualname__", "__module__", "value", "object", "reason", "__code__", "__wrapped__",
+    "__doc__", "__name__", "__qualname__", "__module__", "value", "object", "reason", "__wrapped__",
 )  # fmt: skip

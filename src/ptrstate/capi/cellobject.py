@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyCellObject, PyTypeObject
@@ -11,7 +11,7 @@ from ptrstate.vocabulary import CBool, From, IfNull, Null, Unchecked
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyCell_Type = c_data("PyCell_Type", PyTypeObject, "&PyCell_Type")
+PyCell_Type: Final = c_data("PyCell_Type", PyTypeObject, "&PyCell_Type")
 
 
 @c_function(kind="macro")

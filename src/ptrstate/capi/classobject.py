@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyInstanceMethodObject, PyMethodObject, PyTypeObject
@@ -12,8 +12,8 @@ from ptrstate.vocabulary import CBool, From, Unchecked
 _LEFT_OUT = {
     "PyInstanceMethod_GET_FUNCTION": "checks nothing, and what it wants has no name in Python; PyInstanceMethod_Function checks",
 }
-PyMethod_Type = c_data("PyMethod_Type", PyTypeObject, "&PyMethod_Type")
-PyInstanceMethod_Type = c_data("PyInstanceMethod_Type", PyTypeObject, "&PyInstanceMethod_Type")
+PyMethod_Type: Final = c_data("PyMethod_Type", PyTypeObject, "&PyMethod_Type")
+PyInstanceMethod_Type: Final = c_data("PyInstanceMethod_Type", PyTypeObject, "&PyInstanceMethod_Type")
 
 
 @c_function(kind="macro")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyBytesObject, PyCodeObject, PyTupleObject, PyTypeObject, PyUnicodeObject
@@ -25,7 +25,7 @@ from ptrstate.vocabulary import (
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyCode_Type = c_data("PyCode_Type", PyTypeObject, "&PyCode_Type")
+PyCode_Type: Final = c_data("PyCode_Type", PyTypeObject, "&PyCode_Type")
 
 
 @c_function(kind="macro")
@@ -76,7 +76,7 @@ def PyUnstable_Code_GetFirstFree(code: Annotated[BorrowedPtr[PyCodeObject], Unch
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function
 def PyCode_NewEmpty(filename: CString, name: CString, line: CInt, /) -> OwnedPtr[PyCodeObject] | None:
     """Make a code object that raises when it is run, to show a place in a traceback."""
     raise NotImplementedError

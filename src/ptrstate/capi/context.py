@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyContext, PyContextToken, PyContextVar, PyTypeObject
@@ -11,9 +11,9 @@ from ptrstate.vocabulary import After, CBool, CString, IfNull
 
 _LEFT_OUT: dict[str, str] = {}
 
-PyContext_Type = c_data("PyContext_Type", PyTypeObject, "&PyContext_Type")
-PyContextVar_Type = c_data("PyContextVar_Type", PyTypeObject, "&PyContextVar_Type")
-PyContextToken_Type = c_data("PyContextToken_Type", PyTypeObject, "&PyContextToken_Type")
+PyContext_Type: Final = c_data("PyContext_Type", PyTypeObject, "&PyContext_Type")
+PyContextVar_Type: Final = c_data("PyContextVar_Type", PyTypeObject, "&PyContextVar_Type")
+PyContextToken_Type: Final = c_data("PyContextToken_Type", PyTypeObject, "&PyContextToken_Type")
 
 
 @c_function(kind="macro")
@@ -58,7 +58,7 @@ def PyContext_Enter(context: BorrowedPtr[PyContext], /) -> Status:
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function
 def PyContext_Exit(context: BorrowedPtr[PyContext], /) -> Status:
     """Leave the context that is the current one."""
     raise NotImplementedError
@@ -74,14 +74,14 @@ def PyContextVar_New(name: CString, default: Annotated[BorrowedPtr | None, IfNul
 def PyContextVar_Get(
     variable: BorrowedPtr[PyContextVar],
     default: Annotated[BorrowedPtr | None, IfNull("default")],
-    value: Annotated[Slot, After(success="set_or_null")],
+    value: Annotated[Slot, After(success="set_or_null", failure="unchanged")],
     /,
 ) -> Status:
     """Store the value in the current context, ``default``, or the variable's own default; NULL when there is neither."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function
 def PyContextVar_Set(variable: BorrowedPtr[PyContextVar], value: BorrowedPtr, /) -> OwnedPtr[PyContextToken] | None:
     """Give a variable a value in the current context."""
     raise NotImplementedError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyDescrObject, PyGetSetDef, PyMemberDef, PyMethodDef, PyTypeObject
@@ -15,13 +15,13 @@ _LEFT_OUT = {
     "PyMember_GetOne": "reads memory wherever the definition says",
     "PyMember_SetOne": "writes memory wherever the definition says",
 }
-PyClassMethodDescr_Type = c_data("PyClassMethodDescr_Type", PyTypeObject, "&PyClassMethodDescr_Type")
-PyGetSetDescr_Type = c_data("PyGetSetDescr_Type", PyTypeObject, "&PyGetSetDescr_Type")
-PyMemberDescr_Type = c_data("PyMemberDescr_Type", PyTypeObject, "&PyMemberDescr_Type")
-PyMethodDescr_Type = c_data("PyMethodDescr_Type", PyTypeObject, "&PyMethodDescr_Type")
-PyWrapperDescr_Type = c_data("PyWrapperDescr_Type", PyTypeObject, "&PyWrapperDescr_Type")
-PyDictProxy_Type = c_data("PyDictProxy_Type", PyTypeObject, "&PyDictProxy_Type")
-PyProperty_Type = c_data("PyProperty_Type", PyTypeObject, "&PyProperty_Type")
+PyClassMethodDescr_Type: Final = c_data("PyClassMethodDescr_Type", PyTypeObject, "&PyClassMethodDescr_Type")
+PyGetSetDescr_Type: Final = c_data("PyGetSetDescr_Type", PyTypeObject, "&PyGetSetDescr_Type")
+PyMemberDescr_Type: Final = c_data("PyMemberDescr_Type", PyTypeObject, "&PyMemberDescr_Type")
+PyMethodDescr_Type: Final = c_data("PyMethodDescr_Type", PyTypeObject, "&PyMethodDescr_Type")
+PyWrapperDescr_Type: Final = c_data("PyWrapperDescr_Type", PyTypeObject, "&PyWrapperDescr_Type")
+PyDictProxy_Type: Final = c_data("PyDictProxy_Type", PyTypeObject, "&PyDictProxy_Type")
+PyProperty_Type: Final = c_data("PyProperty_Type", PyTypeObject, "&PyProperty_Type")
 
 
 @c_function

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyCodeObject, PyDictObject, PyFunctionObject, PyTypeObject
@@ -13,9 +13,9 @@ from ptrstate.vocabulary import As, CallbackOf, CBool, CInt, From, IfNull, Null,
 _LEFT_OUT = {
     "PyFunction_SetVectorcall": "has the function called through an address from then on, whatever is there",
 }
-PyFunction_Type = c_data("PyFunction_Type", PyTypeObject, "&PyFunction_Type")
-PyClassMethod_Type = c_data("PyClassMethod_Type", PyTypeObject, "&PyClassMethod_Type")
-PyStaticMethod_Type = c_data("PyStaticMethod_Type", PyTypeObject, "&PyStaticMethod_Type")
+PyFunction_Type: Final = c_data("PyFunction_Type", PyTypeObject, "&PyFunction_Type")
+PyClassMethod_Type: Final = c_data("PyClassMethod_Type", PyTypeObject, "&PyClassMethod_Type")
+PyStaticMethod_Type: Final = c_data("PyStaticMethod_Type", PyTypeObject, "&PyStaticMethod_Type")
 
 
 @c_function(kind="macro")
@@ -194,13 +194,13 @@ def PyFunction_ClearWatcher(watcher_id: CInt, /) -> Status:
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function
 def PyClassMethod_New(callable: BorrowedPtr, /) -> OwnedPtr | None:
     """Make a ``classmethod``."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function
 def PyStaticMethod_New(callable: BorrowedPtr, /) -> OwnedPtr | None:
     """Make a ``staticmethod``."""
     raise NotImplementedError

@@ -7,7 +7,7 @@ whoever makes the call wraps them, as handles or raw.
 from __future__ import annotations
 
 from ptrstate.specimens.alternatives import Alternatives, alternatives
-from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
+from ptrstate.specimens.given import NULL, CallbackTo, Items, KeptByC, Memory, Native, Slot, Specimen, Unshared, Variable
 from ptrstate.specimens.plans import Plan, plans, variations
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Alternatives",
     "CallbackTo",
     "Items",
+    "KeptByC",
     "Memory",
     "Native",
     "Plan",

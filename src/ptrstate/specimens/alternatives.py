@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ptrstate.pointees import PyObject
 from ptrstate.specimens.catalogue import BY_POINTEE, OBJECTS, ZOO, fitting
-from ptrstate.specimens.definitions import method_definitions, module_definition
+from ptrstate.specimens.definitions import attribute_definition, member_definition, method_definitions, module_definition
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
 from ptrstate.specimens.objects import HANDLER
 
@@ -159,7 +159,9 @@ def _values(parameter: Parameter, contract: Contract) -> Alternatives:
     if parameter.length_of:
         return Alternatives((constant(2),), ())
     if parameter.c_type in {"double", "float"}:
-        return Alternatives((constant(1.5), constant(-1.0), constant(0.0)), (constant(1e300), constant(float("nan")), constant(float("inf"))))
+        return Alternatives(
+            (constant(1.5), constant(-1.0), constant(0.0)), (constant(1e300), constant(float("nan")), constant(float("inf")))
+        )
     if parameter.c_type == "Py_complex":
         return Alternatives((Specimen("1+2j", lambda: Native(lambda ffi, lib: ffi.new("Py_complex *", (1.0, 2.0))[0])),), ())
     if parameter.c_type == "void *":
@@ -228,6 +230,8 @@ _memory: list[Any] = []
 _NATIVE: dict[str, Callable[[Any, Any], Any]] = {
     "PyModuleDef *": module_definition,
     "PyMethodDef *": method_definitions,
+    "PyGetSetDef *": attribute_definition,
+    "PyMemberDef *": member_definition,
     "PyThreadState": lambda ffi, lib: lib.PyThreadState_Get(),
     "PyInterpreterState": lambda ffi, lib: lib.PyInterpreterState_Get(),
     "FILE *": open_file,

@@ -12,7 +12,7 @@ import sys
 import types
 from typing import Any
 
-from ptrstate.specimens import objects
+from ptrstate.specimens import machinery, objects
 from ptrstate.specimens.hostile import Item, Key, Probe, Raiser, RaisingKey, RaisingRepr, TalkingText, UnhashableKey
 from ptrstate.specimens.objects import Factory, fresh_text
 
@@ -130,6 +130,14 @@ OBJECTS: dict[str, Factory] = {
     "hour": lambda: dt.timedelta(seconds=3661),
     "defined_module": objects.defined_module,
     "character_map": lambda: {code: code for code in range(128)},
+    "token": machinery.token,
+    "full_function": machinery.full_function,
+    "bare_function": machinery.bare_function,
+    "instance_method": machinery.instance_method,
+    "key_ordered_dict": machinery.key_ordered_dict,
+    "name_key_dict": machinery.name_key_dict,
+    "exporter": lambda: machinery.Exporter(b"specimen"),
+    "member_descriptor": machinery.member_descriptor,
     "raiser": Raiser,
     "raising_repr": RaisingRepr,
     "key_object": Key,
@@ -151,12 +159,15 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
     "PyTupleObject": ("tuple", "args", "empty_tuple", "class_tuple"),
     "PyListObject": ("list", "numbers", "empty_list", "incomparable", "probes"),
     "PyDictObject": ("dict", "key_dict", "empty_dict", "int_dict"),
-    "PyODictObject": ("ordered_dict",),
+    "PyODictObject": ("ordered_dict", "key_ordered_dict"),
     "PyPickleBufferObject": ("pickle_buffer", "released_buffer"),
     "PySetObject": ("set", "key_set", "frozenset", "empty_set"),
     "PySliceObject": ("slice", "probe_slice", "zero_slice", "text_slice"),
     "PyModuleObject": ("module",),
-    "PyFunctionObject": ("function",),
+    "PyFunctionObject": ("full_function", "function", "bare_function"),
+    "PyInstanceMethodObject": ("instance_method",),
+    "PyDescrObject": ("member_descriptor",),
+    "PyContextToken": ("token",),
     "PyCFunctionObject": ("builtin",),
     "PyMethodObject": ("method",),
     "PyCellObject": ("cell", "empty_cell"),

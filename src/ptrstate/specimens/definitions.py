@@ -1,4 +1,4 @@
-"""Definitions of modules and methods, laid out as C lays them out; they live for as long as the process."""
+"""Definitions of modules, methods, attributes and types, laid out as C lays them out; they live for as long as the process."""
 
 from __future__ import annotations
 
@@ -33,6 +33,26 @@ class _ModuleDef(ctypes.Structure):
     )
 
 
+class _GetSetDef(ctypes.Structure):
+    _fields_ = (
+        ("name", ctypes.c_char_p),
+        ("get", ctypes.c_void_p),
+        ("set", ctypes.c_void_p),
+        ("doc", ctypes.c_char_p),
+        ("closure", ctypes.c_void_p),
+    )
+
+
+class _MemberDef(ctypes.Structure):
+    _fields_ = (
+        ("name", ctypes.c_char_p),
+        ("type", ctypes.c_int),
+        ("offset", ctypes.c_ssize_t),
+        ("flags", ctypes.c_int),
+        ("doc", ctypes.c_char_p),
+    )
+
+
 _alive: list[Any] = []
 _VARARGS = 1
 
@@ -59,3 +79,23 @@ def module_definition(ffi: Any, lib: Any, *, slots: bool = False) -> Any:  # noq
 def multi_phase_definition(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
     """Return the definition of a module with (no) slots."""
     return module_definition(ffi, lib, slots=True)
+
+
+def attribute_definition(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return the definition of an attribute that a function gets."""
+    function = ctypes.cast(ctypes.pythonapi.PyObject_Repr, ctypes.c_void_p).value
+    return ffi.cast("PyGetSetDef *", _address((_GetSetDef * 2)(_GetSetDef(b"specimen", function, None, b"an attribute"))))
+
+
+def member_definition(ffi: Any, lib: Any, *, relative: bool = False) -> Any:  # noqa: ANN401
+    """Return the definition of an attribute that lies in the object, ``relative`` to where those of its type begin."""
+    made = _MemberDef(b"specimen", _OBJECT_MEMBER, object.__basicsize__, _READONLY | (_RELATIVE if relative else 0), b"a member")
+    return ffi.cast("PyMemberDef *", _address((_MemberDef * 2)(made)))
+
+
+def relative_member_definition(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return the definition of a member whose place is relative, which wants a type made from a specification."""
+    return member_definition(ffi, lib, relative=True)
+
+
+_OBJECT_MEMBER, _READONLY, _RELATIVE = 6, 1, 8

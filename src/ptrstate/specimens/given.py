@@ -33,6 +33,13 @@ class Unshared:
 
 
 @dataclass(frozen=True)
+class KeptByC:
+    """An object that C holds out of sight and may let go of in the call, so that its count tells nothing."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
 class Slot:
     """A ``PyObject *`` variable and what is in it, an object or ``NULL``."""
 

@@ -6,9 +6,9 @@ import collections
 import contextvars
 import ctypes
 import types
-from pickle import PickleBuffer
 from typing import Any
 
+from ptrstate.specimens.given import KeptByC
 from ptrstate.specimens.hostile import Item, Key
 from ptrstate.specimens.objects import context, context_variable, fresh_text
 
@@ -18,18 +18,30 @@ def token() -> contextvars.Token[Any]:
     return context_variable().set(Item())
 
 
-def entered_context() -> contextvars.Context:
-    """Return a context that is the current one."""
+_tokens: list[contextvars.Token[Any]] = []
+
+
+def variable_of_next_token() -> KeptByC:
+    """Return a variable whose token :func:`its_token` returns next."""
+    _tokens.append(token())
+    return KeptByC(_tokens[-1].var)
+
+
+def its_token() -> contextvars.Token[Any]:
+    """Return the token of the last variable, or a stranger's."""
+    return _tokens.pop() if _tokens else token()
+
+
+def entered_context() -> KeptByC:
+    """Return a context that is the current one, which the thread holds."""
     made = context()
     ctypes.pythonapi.PyContext_Enter(ctypes.py_object(made))
-    return made
+    return KeptByC(made)
 
 
-def variable_with_value() -> contextvars.ContextVar[Any]:
-    """Return a context variable that has a value in the current context."""
-    made = context_variable()
-    made.set(Item())
-    return made
+def variable_with_default() -> contextvars.ContextVar[Any]:
+    """Return a context variable that has a default."""
+    return contextvars.ContextVar("specimen", default=Item())
 
 
 def full_function() -> types.FunctionType:
@@ -70,26 +82,9 @@ def instance_method() -> Any:  # noqa: ANN401
     return new(full_function())
 
 
-def ordered_dict() -> collections.OrderedDict[Any, Any]:
-    """Return an ``OrderedDict``."""
-    return collections.OrderedDict({fresh_text("key"): Item(), fresh_text("other"): Item()})
-
-
 def key_ordered_dict() -> collections.OrderedDict[Any, Any]:
     """Return an ``OrderedDict`` whose key is compared by Python code."""
     return collections.OrderedDict({Key(): Item()})
-
-
-def pickle_buffer() -> PickleBuffer:
-    """Return a ``PickleBuffer``."""
-    return PickleBuffer(Exporter(b"specimen"))
-
-
-def released_pickle_buffer() -> PickleBuffer:
-    """Return a ``PickleBuffer`` that was released."""
-    made = pickle_buffer()
-    made.release()
-    return made
 
 
 class Exporter(bytearray):

@@ -5,12 +5,12 @@ An argument is the name of an object specimen, a value, or a specimen; a paramet
 
 from __future__ import annotations
 
-from ptrstate.specimens.particular import values
+from ptrstate.specimens.particular import machinery, values
 from ptrstate.specimens.particular.rows import Row
 
 __all__ = ["NEVER_CALLED", "PARTICULAR", "Row"]
 
-PARTICULAR: dict[str, tuple[Row, ...]] = {**values.ROWS}
+PARTICULAR: dict[str, tuple[Row, ...]] = {**values.ROWS, **machinery.ROWS}
 
 NEVER_CALLED: dict[str, str] = {}
 """Functions that no call in this process can survive, with the reason."""
