@@ -15,20 +15,30 @@ from ptrstate.pointees import (
     PyByteArrayObject,
     PyBytesObject,
     PyCapsuleObject,
+    PyCellObject,
     PyCodeObject,
     PyComplexObject,
+    PyContext,
+    PyContextToken,
+    PyContextVar,
     PyDateTime_Date,
     PyDateTime_DateTime,
     PyDateTime_Delta,
     PyDateTime_Time,
     PyDateTime_TZInfo,
+    PyDescrObject,
     PyDictObject,
     PyFloatObject,
     PyFrameObject,
+    PyFunctionObject,
+    PyGetSetDef,
+    PyInstanceMethodObject,
     PyListObject,
     PyLongObject,
+    PyMemberDef,
     PyMemoryViewObject,
     PyMethodDef,
+    PyMethodObject,
     PyModuleDef,
     PyModuleObject,
     PyObject,
@@ -527,6 +537,28 @@ def PyBytes_AS_STRING(bytes: BorrowedPtr[PyBytesObject], /) -> InteriorPtr:
 def PyBytes_GET_SIZE(bytes: BorrowedPtr[PyBytesObject], /) -> Py_ssize_t:
     """Return the number of bytes."""
 
+# ---- ptrstate.capi.cellobject ----
+
+PyCell_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyCell_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a cell."""
+
+def PyCell_New(content: BorrowedPtr | None, /) -> OwnedPtr[PyCellObject] | None:
+    """Make a cell, which takes a reference to ``content``; empty when that is NULL."""
+
+def PyCell_Get(cell: BorrowedPtr[PyCellObject], /) -> OwnedPtr | None:
+    """Return what is in the cell; NULL, without an exception, when it is empty."""
+
+def PyCell_Set(cell: BorrowedPtr[PyCellObject], content: BorrowedPtr | None, /) -> Status:
+    """Put ``content`` into the cell and release what was there."""
+
+def PyCell_GET(cell: BorrowedPtr[PyCellObject], /) -> BorrowedPtr | None:
+    """Return what is in the cell, borrowed; NULL when it is empty."""
+
+def PyCell_SET(cell: BorrowedPtr[PyCellObject], content: OwnedPtr | None, /) -> None:
+    """Move ``content`` into the cell; what was there is not released."""
+
 # ---- ptrstate.capi.ceval ----
 
 def PyEval_GetBuiltins() -> BorrowedPtr[PyDictObject]:
@@ -534,6 +566,190 @@ def PyEval_GetBuiltins() -> BorrowedPtr[PyDictObject]:
 
 def PyEval_GetLocals() -> BorrowedPtr | None:
     """Return the locals of the running frame, borrowed."""
+
+# ---- ptrstate.capi.classobject ----
+
+PyMethod_Type: Final[BorrowedPtr[PyTypeObject]]
+PyInstanceMethod_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyMethod_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a bound method."""
+
+def PyMethod_New(function: BorrowedPtr, instance: BorrowedPtr, /) -> OwnedPtr[PyMethodObject] | None:
+    """Bind ``function`` to ``instance``."""
+
+def PyMethod_Function(method: BorrowedPtr[PyMethodObject], /) -> BorrowedPtr | None:
+    """Return the function of a bound method, borrowed; ``SystemError`` when it is none."""
+
+def PyMethod_Self(method: BorrowedPtr[PyMethodObject], /) -> BorrowedPtr | None:
+    """Return the instance of a bound method, borrowed; ``SystemError`` when it is none."""
+
+def PyMethod_GET_FUNCTION(method: BorrowedPtr[PyMethodObject], /) -> BorrowedPtr:
+    """Return the function of a bound method, borrowed; nothing is checked in C."""
+
+def PyMethod_GET_SELF(method: BorrowedPtr[PyMethodObject], /) -> BorrowedPtr:
+    """Return the instance of a bound method, borrowed; nothing is checked in C."""
+
+def PyInstanceMethod_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an instance method."""
+
+def PyInstanceMethod_New(function: BorrowedPtr, /) -> OwnedPtr[PyInstanceMethodObject] | None:
+    """Wrap a callable so that it binds as functions do."""
+
+def PyInstanceMethod_Function(method: BorrowedPtr[PyInstanceMethodObject], /) -> BorrowedPtr | None:
+    """Return the callable of an instance method, borrowed; ``SystemError`` when it is none."""
+
+# ---- ptrstate.capi.code ----
+
+PyCode_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyCode_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a code object."""
+
+def PyCode_GetCode(code: BorrowedPtr[PyCodeObject], /) -> OwnedPtr[PyBytesObject] | None:
+    """Return the bytecode."""
+
+def PyCode_GetVarnames(code: BorrowedPtr[PyCodeObject], /) -> OwnedPtr[PyTupleObject] | None:
+    """Return the names of the local variables."""
+
+def PyCode_GetCellvars(code: BorrowedPtr[PyCodeObject], /) -> OwnedPtr[PyTupleObject] | None:
+    """Return the names of the variables that inner functions use."""
+
+def PyCode_GetFreevars(code: BorrowedPtr[PyCodeObject], /) -> OwnedPtr[PyTupleObject] | None:
+    """Return the names of the variables of outer functions."""
+
+def PyCode_GetNumFree(code: BorrowedPtr[PyCodeObject], /) -> Py_ssize_t:
+    """Return the number of variables of outer functions."""
+
+def PyCode_NewEmpty(filename: CString, name: CString, line: CInt, /) -> OwnedPtr[PyCodeObject] | None:
+    """Make a code object that raises when it is run, to show a place in a traceback."""
+
+def PyCode_Addr2Line(code: BorrowedPtr[PyCodeObject], offset: CInt, /) -> CInt:
+    """Return the line of an instruction; -1, without an exception, when it has none."""
+
+def PyCode_Addr2Location(
+    code: BorrowedPtr[PyCodeObject],
+    offset: CInt,
+    start_line: IntVar,
+    start_column: IntVar,
+    end_line: IntVar,
+    end_column: IntVar,
+    /,
+) -> CBool:
+    """Store the place of an instruction in the source; whether it has one."""
+
+def PyCode_Optimize(code: BorrowedPtr, constants: BorrowedPtr, names: BorrowedPtr, lines: BorrowedPtr, /) -> OwnedPtr:
+    """Return ``code`` itself: this does nothing any more."""
+
+def PyCode_New(
+    argcount: CInt,
+    kwonlyargcount: CInt,
+    nlocals: CInt,
+    stacksize: CInt,
+    flags: CInt,
+    code: BorrowedPtr[PyBytesObject],
+    constants: BorrowedPtr[PyTupleObject],
+    names: BorrowedPtr[PyTupleObject],
+    varnames: BorrowedPtr[PyTupleObject],
+    freevars: BorrowedPtr[PyTupleObject],
+    cellvars: BorrowedPtr[PyTupleObject],
+    filename: BorrowedPtr[PyUnicodeObject],
+    name: BorrowedPtr[PyUnicodeObject],
+    qualname: BorrowedPtr[PyUnicodeObject],
+    firstlineno: CInt,
+    linetable: BorrowedPtr[PyBytesObject],
+    exceptiontable: BorrowedPtr[PyBytesObject],
+    /,
+) -> OwnedPtr[PyCodeObject] | None:
+    """Make a code object; ``SystemError`` or ``ValueError`` when the parts do not fit together."""
+
+def PyCode_NewWithPosOnlyArgs(
+    argcount: CInt,
+    posonlyargcount: CInt,
+    kwonlyargcount: CInt,
+    nlocals: CInt,
+    stacksize: CInt,
+    flags: CInt,
+    code: BorrowedPtr[PyBytesObject],
+    constants: BorrowedPtr[PyTupleObject],
+    names: BorrowedPtr[PyTupleObject],
+    varnames: BorrowedPtr[PyTupleObject],
+    freevars: BorrowedPtr[PyTupleObject],
+    cellvars: BorrowedPtr[PyTupleObject],
+    filename: BorrowedPtr[PyUnicodeObject],
+    name: BorrowedPtr[PyUnicodeObject],
+    qualname: BorrowedPtr[PyUnicodeObject],
+    firstlineno: CInt,
+    linetable: BorrowedPtr[PyBytesObject],
+    exceptiontable: BorrowedPtr[PyBytesObject],
+    /,
+) -> OwnedPtr[PyCodeObject] | None:
+    """Make a code object; ``SystemError`` or ``ValueError`` when the parts do not fit together."""
+
+if sys.version_info >= (3, 12):
+    def PyCode_GetFirstFree(code: BorrowedPtr[PyCodeObject], /) -> CInt:
+        """Return the place of the first variable of an outer function."""
+
+    def PyCode_AddWatcher(callback: Callable[[int, BorrowedPtr[PyCodeObject]], int], /) -> CInt:
+        """Have ``callback`` called for code objects made and destroyed, and return its number; there can be eight."""
+
+    def PyCode_ClearWatcher(watcher_id: CInt, /) -> Status:
+        """Take a watcher away; ``ValueError`` when there is none of that number."""
+
+    def PyUnstable_Code_GetExtra(code: BorrowedPtr[PyCodeObject], index: Py_ssize_t, extra: Var[int], /) -> Status:
+        """Store the address that was set for ``index``; ``SystemError`` when it is no code object."""
+
+    def PyUnstable_Code_SetExtra(code: BorrowedPtr[PyCodeObject], index: Py_ssize_t, extra: Address | None, /) -> Status:
+        """Keep an address with a code object, under an index that was asked for."""
+
+    def PyUnstable_Code_New(
+        argcount: CInt,
+        kwonlyargcount: CInt,
+        nlocals: CInt,
+        stacksize: CInt,
+        flags: CInt,
+        code: BorrowedPtr[PyBytesObject],
+        constants: BorrowedPtr[PyTupleObject],
+        names: BorrowedPtr[PyTupleObject],
+        varnames: BorrowedPtr[PyTupleObject],
+        freevars: BorrowedPtr[PyTupleObject],
+        cellvars: BorrowedPtr[PyTupleObject],
+        filename: BorrowedPtr[PyUnicodeObject],
+        name: BorrowedPtr[PyUnicodeObject],
+        qualname: BorrowedPtr[PyUnicodeObject],
+        firstlineno: CInt,
+        linetable: BorrowedPtr[PyBytesObject],
+        exceptiontable: BorrowedPtr[PyBytesObject],
+        /,
+    ) -> OwnedPtr[PyCodeObject] | None:
+        """Make a code object; ``SystemError`` or ``ValueError`` when the parts do not fit together."""
+
+    def PyUnstable_Code_NewWithPosOnlyArgs(
+        argcount: CInt,
+        posonlyargcount: CInt,
+        kwonlyargcount: CInt,
+        nlocals: CInt,
+        stacksize: CInt,
+        flags: CInt,
+        code: BorrowedPtr[PyBytesObject],
+        constants: BorrowedPtr[PyTupleObject],
+        names: BorrowedPtr[PyTupleObject],
+        varnames: BorrowedPtr[PyTupleObject],
+        freevars: BorrowedPtr[PyTupleObject],
+        cellvars: BorrowedPtr[PyTupleObject],
+        filename: BorrowedPtr[PyUnicodeObject],
+        name: BorrowedPtr[PyUnicodeObject],
+        qualname: BorrowedPtr[PyUnicodeObject],
+        firstlineno: CInt,
+        linetable: BorrowedPtr[PyBytesObject],
+        exceptiontable: BorrowedPtr[PyBytesObject],
+        /,
+    ) -> OwnedPtr[PyCodeObject] | None:
+        """Make a code object; ``SystemError`` or ``ValueError`` when the parts do not fit together."""
+
+if sys.version_info >= (3, 13):
+    def PyUnstable_Code_GetFirstFree(code: BorrowedPtr[PyCodeObject], /) -> CInt:
+        """Return the place of the first variable of an outer function."""
 
 # ---- ptrstate.capi.codecs ----
 
@@ -626,6 +842,48 @@ def PyComplex_RealAsDouble(object: BorrowedPtr, /) -> CDouble:
 
 def PyComplex_ImagAsDouble(object: BorrowedPtr, /) -> CDouble:
     """Return the imaginary part, which is 0 for what is no complex number; until 3.12 ``__complex__`` is not asked."""
+
+# ---- ptrstate.capi.context ----
+
+PyContext_Type: Final[BorrowedPtr[PyTypeObject]]
+PyContextVar_Type: Final[BorrowedPtr[PyTypeObject]]
+PyContextToken_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyContext_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a context."""
+
+def PyContextVar_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a context variable."""
+
+def PyContextToken_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a token of a context variable."""
+
+def PyContext_New() -> OwnedPtr[PyContext] | None:
+    """Make an empty context."""
+
+def PyContext_Copy(context: BorrowedPtr[PyContext], /) -> OwnedPtr[PyContext] | None:
+    """Copy a context; ``TypeError`` when it is none."""
+
+def PyContext_CopyCurrent() -> OwnedPtr[PyContext] | None:
+    """Copy the current context."""
+
+def PyContext_Enter(context: BorrowedPtr[PyContext], /) -> Status:
+    """Make a context the current one; ``RuntimeError`` when it is entered already."""
+
+def PyContext_Exit(context: BorrowedPtr[PyContext], /) -> Status:
+    """Leave the context that is the current one."""
+
+def PyContextVar_New(name: CString, default: BorrowedPtr | None, /) -> OwnedPtr[PyContextVar] | None:
+    """Make a context variable."""
+
+def PyContextVar_Get(variable: BorrowedPtr[PyContextVar], default: BorrowedPtr | None, value: Slot, /) -> Status:
+    """Store the value in the current context, ``default``, or the variable's own default; NULL when there is neither."""
+
+def PyContextVar_Set(variable: BorrowedPtr[PyContextVar], value: BorrowedPtr, /) -> OwnedPtr[PyContextToken] | None:
+    """Give a variable a value in the current context."""
+
+def PyContextVar_Reset(variable: BorrowedPtr[PyContextVar], token: BorrowedPtr[PyContextToken], /) -> Status:
+    """Undo what a token came from."""
 
 # ---- ptrstate.capi.datetime ----
 
@@ -774,6 +1032,40 @@ def PyDateTime_FromTimestamp(args: BorrowedPtr[PyTupleObject], /) -> OwnedPtr[Py
 
 def PyDate_FromTimestamp(args: BorrowedPtr[PyTupleObject], /) -> OwnedPtr[PyDateTime_Date] | None:
     """Make a ``date`` of a tuple with a timestamp, as ``date.fromtimestamp`` does."""
+
+# ---- ptrstate.capi.descrobject ----
+
+PyClassMethodDescr_Type: Final[BorrowedPtr[PyTypeObject]]
+PyGetSetDescr_Type: Final[BorrowedPtr[PyTypeObject]]
+PyMemberDescr_Type: Final[BorrowedPtr[PyTypeObject]]
+PyMethodDescr_Type: Final[BorrowedPtr[PyTypeObject]]
+PyWrapperDescr_Type: Final[BorrowedPtr[PyTypeObject]]
+PyDictProxy_Type: Final[BorrowedPtr[PyTypeObject]]
+PyProperty_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyDescr_IsData(descriptor: BorrowedPtr, /) -> CBool:
+    """Whether a descriptor can set an attribute."""
+
+def PyDescr_NewMethod(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyMethodDef], /) -> OwnedPtr | None:
+    """Make the descriptor of a method of ``type``."""
+
+def PyDescr_NewClassMethod(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyMethodDef], /) -> OwnedPtr | None:
+    """Make the descriptor of a class method of ``type``."""
+
+def PyDescr_NewGetSet(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyGetSetDef], /) -> OwnedPtr | None:
+    """Make the descriptor of an attribute that two functions get and set."""
+
+def PyDescr_NewMember(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyMemberDef], /) -> OwnedPtr | None:
+    """Make the descriptor of an attribute that lies in the object."""
+
+def PyDescr_TYPE(descriptor: BorrowedPtr[PyDescrObject], /) -> BorrowedPtr[PyTypeObject]:
+    """Return the type that a descriptor is for, borrowed."""
+
+def PyDescr_NAME(descriptor: BorrowedPtr[PyDescrObject], /) -> BorrowedPtr:
+    """Return the name of what a descriptor describes, borrowed."""
+
+def PyDictProxy_New(mapping: BorrowedPtr, /) -> OwnedPtr | None:
+    """Make a read-only view of a mapping; ``TypeError`` when it is none."""
 
 # ---- ptrstate.capi.dictobject ----
 
@@ -1026,6 +1318,93 @@ def PyFloat_Unpack4(memory: CString, little_endian: CInt, /) -> CDouble:
 
 def PyFloat_Unpack8(memory: CString, little_endian: CInt, /) -> CDouble:
     """Read a number from 8 bytes; never fails."""
+
+# ---- ptrstate.capi.funcobject ----
+
+PyFunction_Type: Final[BorrowedPtr[PyTypeObject]]
+PyClassMethod_Type: Final[BorrowedPtr[PyTypeObject]]
+PyStaticMethod_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyFunction_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a function written in Python."""
+
+def PyFunction_New(code: BorrowedPtr[PyCodeObject], globals: BorrowedPtr[PyDictObject], /) -> OwnedPtr[PyFunctionObject] | None:
+    """Make a function of a code object and its global variables."""
+
+def PyFunction_NewWithQualName(
+    code: BorrowedPtr[PyCodeObject],
+    globals: BorrowedPtr[PyDictObject],
+    qualname: BorrowedPtr | None,
+    /,
+) -> OwnedPtr[PyFunctionObject] | None:
+    """Make a function of a code object, its global variables and the value of ``__qualname__``."""
+
+def PyFunction_GetCode(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the code object, borrowed; ``SystemError`` when it is no function."""
+
+def PyFunction_GetGlobals(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the dict of global variables, borrowed; ``SystemError`` when it is no function."""
+
+def PyFunction_GetModule(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the value of ``__module__``, borrowed; NULL without an exception when there is none."""
+
+def PyFunction_GetDefaults(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the tuple of default values, borrowed; NULL without an exception when there is none."""
+
+def PyFunction_GetKwDefaults(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the dict of default values of keyword arguments, borrowed; NULL without an exception when there is none."""
+
+def PyFunction_GetClosure(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the tuple of cells, borrowed; NULL without an exception when there is none."""
+
+def PyFunction_GetAnnotations(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the annotations as a dict, borrowed; NULL without an exception when there are none."""
+
+def PyFunction_SetDefaults(function: BorrowedPtr[PyFunctionObject], defaults: BorrowedPtr, /) -> Status:
+    """Set the tuple of default values, ``None`` for none; ``SystemError`` when it is anything else."""
+
+def PyFunction_SetKwDefaults(function: BorrowedPtr[PyFunctionObject], defaults: BorrowedPtr, /) -> Status:
+    """Set the dict of default values of keyword arguments, ``None`` for none; ``SystemError`` when it is anything else."""
+
+def PyFunction_SetClosure(function: BorrowedPtr[PyFunctionObject], closure: BorrowedPtr, /) -> Status:
+    """Set the tuple of cells, ``None`` for none; ``SystemError`` when it is anything else."""
+
+def PyFunction_SetAnnotations(function: BorrowedPtr[PyFunctionObject], annotations: BorrowedPtr, /) -> Status:
+    """Set the annotations, ``None`` for none; ``SystemError`` when they are no dict."""
+
+def PyFunction_GET_CODE(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr:
+    """Return the code object, borrowed; nothing is checked in C."""
+
+def PyFunction_GET_GLOBALS(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr:
+    """Return the dict of global variables, borrowed; nothing is checked in C."""
+
+def PyFunction_GET_MODULE(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the value of ``__module__``, borrowed; NULL when there is none."""
+
+def PyFunction_GET_DEFAULTS(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the tuple of default values, borrowed; NULL when there is none."""
+
+def PyFunction_GET_KW_DEFAULTS(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the dict of default values of keyword arguments, borrowed; NULL when there is none."""
+
+def PyFunction_GET_CLOSURE(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the tuple of cells, borrowed; NULL when there is none."""
+
+def PyFunction_GET_ANNOTATIONS(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
+    """Return the annotations, borrowed, as the compiler left them; NULL when there are none."""
+
+def PyClassMethod_New(callable: BorrowedPtr, /) -> OwnedPtr | None:
+    """Make a ``classmethod``."""
+
+def PyStaticMethod_New(callable: BorrowedPtr, /) -> OwnedPtr | None:
+    """Make a ``staticmethod``."""
+
+if sys.version_info >= (3, 12):
+    def PyFunction_AddWatcher(callback: Callable[[int, BorrowedPtr[PyFunctionObject], BorrowedPtr | None], int], /) -> CInt:
+        """Have ``callback`` called for functions made, changed and destroyed, and return its number; there can be eight."""
+
+    def PyFunction_ClearWatcher(watcher_id: CInt, /) -> Status:
+        """Take a watcher away; ``ValueError`` when there is none of that number."""
 
 # ---- ptrstate.capi.genericaliasobject ----
 
