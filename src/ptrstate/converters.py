@@ -7,6 +7,7 @@ called with what ``receive(value, prepared, hand_over)`` returns.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,7 @@ core.hide_file(Interior.pointer.__code__)  # buffers.py is imported by declarati
 MOST_VARIADIC = 8
 HandOver = Callable[[Any, Parameter], Any]
 _kept_for_good: list[Any] = []
+_kept_with: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 
 
 def refuse(kind: type[Exception], function: core.Function, index: int, why: str) -> Exception:
@@ -269,12 +271,23 @@ class Elements(Converter):
             measures = other.length_of == self.parameter.name and isinstance(length, int)
             if measures and not 0 <= (length & _NO_FLAGS) + named <= len(items):
                 raise refuse(ValueError, function, position, f"the array has {len(items)} items, not {arguments[position]}")
+        if element.state == "buffer":
+            return self._texts(items, function, index, arguments)
         words = [pointer_word(item, element, function, index, self.ffi) for item in items]
         if element.state == "owned" and len({id(item) for item in items}) < len(items):
             return core.refuse("PS003", items[0], "each pointer once", "the same pointer twice in an array", function, index)
         if self.parameter.null_terminated:
             words.append(self.ffi.NULL)
         return self.ffi.new(f"{element.c_type}[]", [self.ffi.cast(element.c_type, word) for word in words])
+
+    def _texts(self, items: list[Any], function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        convert = Text(self._element, self.ffi)
+        texts = [convert.prepare(item, function, index, arguments) for item in items]
+        pointers = [self.ffi.from_buffer(text) if isinstance(text, bytes) else text for text in texts]
+        ended = [self.ffi.NULL] if self.parameter.null_terminated else []
+        array = self.ffi.new("const char *[]", [self.ffi.cast("const char *", p) for p in pointers] + ended)
+        _kept_with[array] = texts, pointers
+        return array
 
     def _keywords(self, function: core.Function, arguments: tuple[Any, ...]) -> int:
         """Return how many items of the array belong to keyword names."""
@@ -349,7 +362,10 @@ class Variadic(Converter):
         keep: list[Any] = []
         words = []
         for item, kind in zip(value, kinds, strict=True):
-            if kind.state == "buffer":
+            if kind.state in {"var", "struct"}:
+                word = self._one(kind).prepare(item, function, index, (*arguments[: self.first], item))
+                keep.append(word)
+            elif kind.state == "buffer":
                 text = Text(kind, self.ffi).prepare(item, function, index, arguments)
                 word = self.ffi.from_buffer(text) if isinstance(text, bytes) else text
                 keep.append((text, word))
@@ -367,17 +383,25 @@ class Variadic(Converter):
                 core.unpin(item)
         return [hand_over(item, kind) if kind.state == "owned" else item for item, kind in zip(value, kinds, strict=True)]
 
+    def _one(self, kind: Parameter) -> Converter:
+        return for_parameter(kind, self.ffi)
+
     @staticmethod
     def _counts(values: tuple[Any, ...], kinds: list[Parameter]) -> list[int]:
         return [core.pin(v) if k.consumed == "reached" else 0 for v, k in zip(values, kinds, strict=True)]
 
     def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
-        _, _, _, kinds, counts = prepared
+        _, _, keep, kinds, counts = prepared
+        targets = iter(keep)
         for item, kind, count in zip(arguments[self.first :], kinds, counts, strict=True):
+            if kind.state in {"var", "struct"}:
+                target = next(targets)
+                unfilled = kind.state == "struct" and target.obj == self.ffi.NULL
+                self._one(kind).settle(target, function, index, (*arguments[: self.first], item), failed or unfilled)
             if kind.state == "slot":
                 names = function.parameter_names
                 owner = arguments[names.index(kind.borrows_from)] if kind.borrows_from in names else None
-                core.variable_filled(item, owner, function, index)
+                core.variable_filled(item, owner, function, index, kind.owner in {"mutable", "weak"})
             if kind.state != "owned":
                 continue
             untouched = kind.consumed == "reached" and core.unpin(item) >= count and failed

@@ -200,7 +200,8 @@ class _Annotation:
             if len(members) == 1:
                 return self._peel(members[0], found)
             self.by_format = {OwnedPtr, BorrowedPtr} <= {get_origin(member) or member for member in members}
-            return BorrowedPtr if self.by_format else InteriorPtr
+            targets = BorrowedSlot in {get_origin(member) or member for member in members}
+            return BorrowedPtr if self.by_format else BorrowedSlot if targets else InteriorPtr
         return hint
 
     def take(self, kind: type) -> Any:  # noqa: ANN401

@@ -1,10 +1,11 @@
-"""Format strings: which argument each unit of ``Py_BuildValue`` or ``PyErr_Format`` wants, as a parameter of a contract."""
+"""Format strings: which argument each unit of ``Py_BuildValue``, ``PyErr_Format`` or ``PyArg_Parse`` wants, as a parameter."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ptrstate.contract import Parameter
+from ptrstate.pointees import PyByteArrayObject, PyBytesObject, PyObject, PyTypeObject, PyUnicodeObject
 
 _STRUCTURE = " \t,:()[]{}"
 _BUILD = {"O": "borrowed", "S": "borrowed", "U": "borrowed", "N": "owned", "s": "buffer", "z": "buffer", "y": "buffer"}
@@ -13,7 +14,7 @@ _TEXT = {"S": "borrowed", "R": "borrowed", "A": "borrowed", "U": "borrowed", "s"
 
 def units(text: str, language: str, parameter: Parameter) -> list[Parameter]:
     """Return one parameter per argument that ``text`` wants.  ``ValueError`` for a unit that is no pointer, or unbalanced."""
-    return _build(text, parameter) if language == "build" else _text(text, parameter)
+    return {"build": _build, "text": _text, "parse": _parse}[language](text, parameter)
 
 
 def _build(text: str, parameter: Parameter) -> list[Parameter]:
@@ -51,6 +52,50 @@ def _text(text: str, parameter: Parameter) -> list[Parameter]:
                 raise ValueError(msg)
             found.append(_kind(parameter, _TEXT[unit]))
     return found
+
+
+def _parse(text: str, parameter: Parameter) -> list[Parameter]:
+    found: list[Parameter] = []
+    depth = 0
+    rest = list(text.partition(":")[0].partition(";")[0])
+    while rest:
+        unit = rest.pop(0)
+        more = rest.pop(0) if unit in "sOyzw" and rest and rest[0] in "#*!&" else ""
+        depth += (unit == "(") - (unit == ")")
+        if unit in "|$()" and depth >= 0:
+            continue
+        if unit + more == "O!":
+            found.append(replace(parameter, state="borrowed", slot=None, after=None, pointee=PyTypeObject, c_type="PyObject *",
+                                 borrows_from=None, owner=None, variadic=False))  # fmt: skip
+        if unit in _OBJECTS and more in {"", "!"}:
+            found.append(replace(parameter, pointee=_OBJECTS[unit], variadic=False))
+        elif unit + more in {"s*", "z*", "y*", "w*"}:
+            found.append(_target(parameter, "struct", "Py_buffer *", flight=1))
+        elif unit in "szy" and more in {"", "#"}:
+            found.append(_target(parameter, "var", "char **"))
+            found += [_target(parameter, "var", "Py_ssize_t *")] * (more == "#")
+        elif unit in _NUMBERS:
+            found.append(_target(parameter, "var", _NUMBERS[unit]))
+        else:
+            msg = f"{unit + more!r} in {text!r} is no unit that is understood here; {_UNITS} are"
+            raise ValueError(msg)
+    if depth:
+        msg = f"the parentheses in {text!r} do not match"
+        raise ValueError(msg)
+    return found
+
+
+_OBJECTS = {"O": PyObject, "S": PyBytesObject, "U": PyUnicodeObject, "Y": PyByteArrayObject}
+_NUMBERS = {
+    "b": "unsigned char *", "B": "unsigned char *", "h": "short *", "H": "unsigned short *", "i": "int *", "I": "unsigned int *",
+    "l": "long *", "k": "unsigned long *", "L": "long long *", "K": "unsigned long long *", "n": "Py_ssize_t *",
+    "c": "signed char *", "C": "int *", "p": "int *", "f": "float *", "d": "double *",
+}  # fmt: skip
+_UNITS = "O, O!, S, U, Y, s, z, y, each with # or *, w* and those for numbers but D"
+
+
+def _target(parameter: Parameter, state: str, c_type: str, *, flight: int = 0) -> Parameter:
+    return replace(parameter, state=state, slot="out", after=None, pointee=None, c_type=c_type, flight=flight, variadic=False)
 
 
 def _kind(parameter: Parameter, state: str, *, nullable: bool = False) -> Parameter:

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from typing_extensions import TypeVar
 
-from ptrstate.pointees import Opaque
-from ptrstate.states import BorrowedPtr, InteriorPtr, NonNull, OwnedPtr, Var
+from ptrstate.buffers import Py_buffer
+from ptrstate.pointees import Opaque, PyTypeObject
+from ptrstate.states import BorrowedPtr, BorrowedSlot, InteriorPtr, NonNull, OwnedPtr, Var
 
 X = TypeVar("X")
 
@@ -205,9 +206,10 @@ class Frees(Marker):
 
 @dataclass(frozen=True)
 class Format(Marker):
-    """A format string that says what the variadic arguments are, read by the rules of ``Py_BuildValue`` or ``PyErr_Format``."""
+    """A format string that says what the variadic arguments are, by the rules of ``Py_BuildValue``, ``PyErr_Format`` or
+    ``PyArg_Parse``."""
 
-    language: Literal["build", "text"]
+    language: Literal["build", "text", "parse"]
 
 
 @dataclass(frozen=True)
@@ -262,6 +264,9 @@ CString = Annotated[str | bytes | InteriorPtr, As("const char *")]
 
 Arguments = BorrowedPtr | OwnedPtr | str | bytes | InteriorPtr
 """A variadic tail whose pointers a format string describes: borrowed, owned (``N``) or texts."""
+
+Targets = BorrowedSlot[Any] | Var[Any] | Py_buffer | BorrowedPtr[PyTypeObject]
+"""A variadic tail that a format string has filled: slots, variables and views, and for ``O!`` a type before its slot."""
 
 CText = Annotated[InteriorPtr, As("const char *")]
 """A ``const char *`` result: an interior pointer that knows its owner."""

@@ -17,7 +17,6 @@ NATIVE = Path(__file__).resolve().parent
 PACKAGE = NATIVE.parent
 
 SOURCE = """
-#define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <datetime.h>
 #include <frameobject.h>
@@ -86,7 +85,7 @@ def builder(package: str = "ptrstate.capi") -> FFI:
         SOURCE + "".join(checks + getters) + trampolines.source(CONVENTIONS),
         include_dirs=[str(NATIVE)],
         extra_compile_args=_strict(),
-        define_macros=[("_CFFI_NO_LIMITED_API", "1")],
+        define_macros=[("_CFFI_NO_LIMITED_API", "1"), ("PY_SSIZE_T_CLEAN", "1")],
         py_limited_api=False,
     )
     return ffi

@@ -194,6 +194,37 @@ ptrstate_PyArg_UnpackTuple(PyObject *args, const char *name, Py_ssize_t min, Py_
     return result;
 }
 
+static int
+ptrstate_PyArg_ParseTuple(PyObject *args, const char *format, Py_ssize_t count, void *const *targets)
+{
+    int result = 0;
+#define CALL(...) PyArg_ParseTuple(args, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, targets, result)
+#undef CALL
+    return result;
+}
+
+static int
+ptrstate_PyArg_Parse(PyObject *args, const char *format, Py_ssize_t count, void *const *targets)
+{
+    int result = 0;
+#define CALL(...) PyArg_Parse(args, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, targets, result)
+#undef CALL
+    return result;
+}
+
+static int
+ptrstate_PyArg_ParseTupleAndKeywords(PyObject *args, PyObject *kwargs, const char *format, const char *const *names,
+                                     Py_ssize_t count, void *const *targets)
+{
+    int result = 0;
+#define CALL(...) PyArg_ParseTupleAndKeywords(args, kwargs, format, (char **)names __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, targets, result)
+#undef CALL
+    return result;
+}
+
 /* The macros of datetime.h go through a table that somebody has to import: here it is whoever needs it first. */
 #include <datetime.h>
 #include <marshal.h>

@@ -156,7 +156,11 @@ def _items(value: Items, label: str, place: Place) -> Lowered:
     keep: list[Any] = []
     words = []
     for item in value.items:
-        if isinstance(item, bytes):
+        if isinstance(item, Slot):
+            variable = ffi.new("PyObject *[1]")
+            keep.append(variable)
+            words.append(int(ffi.cast("uintptr_t", variable)))
+        elif isinstance(item, bytes):
             text = ffi.new("char[]", item)
             keep.append(text)
             words.append(int(ffi.cast("uintptr_t", text)))

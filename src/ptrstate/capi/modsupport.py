@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from ptrstate.declaration import c_function
@@ -9,6 +10,7 @@ from ptrstate.pointees import PyDictObject, PyMethodDef, PyModuleDef, PyModuleOb
 from ptrstate.states import BorrowedPtr, BorrowedSlot, NonNull, OwnedPtr, Status
 from ptrstate.vocabulary import (
     Arguments,
+    ArrayOf,
     CInt,
     CLong,
     Consumed,
@@ -20,13 +22,11 @@ from ptrstate.vocabulary import (
     Py_ssize_t,
     Retained,
     Sentinel,
+    Targets,
     Unchecked,
 )
 
 _LEFT_OUT = {
-    "PyArg_Parse": "its format says what is written where, and no Format reads that",
-    "PyArg_ParseTuple": "its format says what is written where, and no Format reads that",
-    "PyArg_ParseTupleAndKeywords": "its format says what is written where, and no Format reads that",
     "PyArg_VaParse": "takes a va_list",
     "PyArg_VaParseTupleAndKeywords": "takes a va_list",
     "PyModule_AddIntMacro": "its argument is the name of a C constant",
@@ -51,6 +51,38 @@ def PyArg_UnpackTuple(
     *slots: Annotated[BorrowedSlot, From("args")],
 ) -> Annotated[CInt, Sentinel(0)]:
     """Store the items of a tuple, of which there are ``min`` to ``max``, and return 1; else 0 with ``TypeError``."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", limited_api="3.2", may_run_python=True)
+def PyArg_ParseTuple(
+    args: BorrowedPtr[PyTupleObject],
+    format: Annotated[CString, Format("parse")],
+    /,
+    *targets: Annotated[Targets, From("args")],
+) -> Annotated[CInt, Sentinel(0)]:
+    """Convert the items of a tuple as the format says, store them and return 1; else 0, the first of them stored perhaps."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", limited_api="3.2", may_run_python=True)
+def PyArg_Parse(
+    args: BorrowedPtr, format: Annotated[CString, Format("parse")], /, *targets: Annotated[Targets, From("args")]
+) -> Annotated[CInt, Sentinel(0)]:
+    """Convert one object as the format says, store what comes of it and return 1; else 0."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", limited_api="3.2", may_run_python=True)
+def PyArg_ParseTupleAndKeywords(
+    args: BorrowedPtr[PyTupleObject],
+    kwargs: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("default")],
+    format: Annotated[CString, Format("parse")],
+    names: Annotated[Sequence[CString], ArrayOf("null")],
+    /,
+    *targets: Annotated[Targets, From("args", "mutable")],
+) -> Annotated[CInt, Sentinel(0)]:
+    """Convert the items of a tuple and a dict as the format says, one for each name; an empty name takes no keyword."""
     raise NotImplementedError
 
 

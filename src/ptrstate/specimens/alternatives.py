@@ -267,6 +267,8 @@ def _structs(parameter: Parameter) -> Alternatives:
 def alternatives(parameter: Parameter, contract: Contract) -> Alternatives:
     """Return what to try for ``parameter``; a NULL among it only where the contract gives it a meaning."""
     if parameter.variadic:
+        if parameter.state == "slot":
+            return Alternatives((Specimen("two slots", lambda: Items([Slot(), Slot()])),), ())
         if any(p.format for p in contract.parameters):
             return Alternatives((Specimen("nothing", lambda: Items([])),), ())
         return _arrays(parameter)

@@ -59,6 +59,8 @@ OBJECTS: dict[str, Factory] = {
     "pairs": lambda: [(fresh_text("one"), Item()), (fresh_text("two"), Item())],
     "tuple": lambda: (Item(), Item()),
     "empty_tuple": lambda: (),
+    "probe_pair": lambda: (Probe(), Probe()),
+    "keywords": lambda: {fresh_text("specimen"): Item()},
     "args": lambda: (Item(),),
     "class_tuple": lambda: (objects.fresh_class(), objects.fresh_class()),
     "dict": lambda: {objects.key(): Item(), fresh_text("other"): Item()},

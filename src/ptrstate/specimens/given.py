@@ -55,7 +55,7 @@ class Variable:
 
 @dataclass(frozen=True)
 class Items:
-    """An array of pointers, or the tail of a variadic call."""
+    """An array of pointers, or the tail of a variadic call: objects, texts, or empty slots to be filled."""
 
     items: Sequence[Any]
     null_terminated: bool = False

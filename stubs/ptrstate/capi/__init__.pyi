@@ -1756,6 +1756,32 @@ def PyArg_UnpackTuple(
 ) -> CInt:
     """Store the items of a tuple, of which there are ``min`` to ``max``, and return 1; else 0 with ``TypeError``."""
 
+def PyArg_ParseTuple(
+    args: BorrowedPtr[PyTupleObject],
+    format: CString,
+    /,
+    *targets: BorrowedSlot[Any] | Var[Any] | Py_buffer | BorrowedPtr[PyTypeObject],
+) -> CInt:
+    """Convert the items of a tuple as the format says, store them and return 1; else 0, the first of them stored perhaps."""
+
+def PyArg_Parse(
+    args: BorrowedPtr,
+    format: CString,
+    /,
+    *targets: BorrowedSlot[Any] | Var[Any] | Py_buffer | BorrowedPtr[PyTypeObject],
+) -> CInt:
+    """Convert one object as the format says, store what comes of it and return 1; else 0."""
+
+def PyArg_ParseTupleAndKeywords(
+    args: BorrowedPtr[PyTupleObject],
+    kwargs: BorrowedPtr[PyDictObject] | None,
+    format: CString,
+    names: Sequence[CString],
+    /,
+    *targets: BorrowedSlot[Any] | Var[Any] | Py_buffer | BorrowedPtr[PyTypeObject],
+) -> CInt:
+    """Convert the items of a tuple and a dict as the format says, one for each name; an empty name takes no keyword."""
+
 def Py_BuildValue(format: CString, /, *arguments: Arguments) -> OwnedPtr | None:
     """Build an object as the format says; what stands for ``N`` is consumed even when that fails."""
 

@@ -147,6 +147,9 @@ made_call(call *c, thread_state *thread)
         thread->top->pending = NULL;
         indicator_set_pending(thread, exception, site_here(f, -1));
     }
+    if (f->may_run_python) {
+        thread->python_epoch++;     /* what the call stored in slots was borrowed after it ran */
+    }
     int settled = settle(c, failed);
     unpin(c);
     if (checks != OFF && compare_outcome(c, null, pending) < 0) {

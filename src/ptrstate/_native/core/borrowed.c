@@ -94,7 +94,6 @@ only_hidden(PyObject *object)
 void
 look_at_borrows(void)
 {
-    this_thread()->python_epoch++;
     int looked = 0;
     for (borrowed *b = newest; b != NULL && looked < MOST_LOOKED_AT; looked++) {
         if (only_hidden(b->h.object)) {

@@ -231,12 +231,12 @@ variable_at(PyObject *Py_UNUSED(module), PyObject *slot)
 static PyObject *
 variable_filled(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
 {
-    if (count != 4 || Py_TYPE(args[0]) != BorrowedSlot_Type || Py_TYPE(args[2]) != Function_Type) {
-        PyErr_SetString(PyExc_TypeError, "variable_filled(slot, owner, function, parameter index)");
+    if (count != 5 || Py_TYPE(args[0]) != BorrowedSlot_Type || Py_TYPE(args[2]) != Function_Type) {
+        PyErr_SetString(PyExc_TypeError, "variable_filled(slot, owner, function, parameter index, mutable)");
         return NULL;
     }
     site where = site_here((function *)args[2], (int)PyLong_AsLong(args[3]));
-    return Py_XNewRef(slot_store_borrowed((borrowed_slot *)args[0], args[1] == Py_None ? NULL : args[1], true, where));
+    return Py_XNewRef(slot_store_borrowed((borrowed_slot *)args[0], args[1] == Py_None ? NULL : args[1], args[4] == Py_True, where));
 }
 
 static PyObject *
@@ -332,7 +332,7 @@ static PyMethodDef methods[] = {
     {"known_references", known_references, METH_O, "(owned, hidden, in flight): the references that ptrstate knows of, by address."},
     {"variable_at", variable_at, METH_O, "The address of a BorrowedSlot's variable."},
     {"variable_filled", (PyCFunction)(void (*)(void))variable_filled, METH_FASTCALL,
-     "variable_filled(slot, owner, function, parameter): C wrote to it."},
+     "variable_filled(slot, owner, function, parameter, mutable): C wrote to it."},
     {"here", (PyCFunction)(void (*)(void))here, METH_FASTCALL, "here(function, parameter): the site of the running program."},
     {"raise_violation", raise_violation, METH_O, "Record a violation and raise it."},
     {"object_at", object_at, METH_O, "The object at an address, where it is known to be alive and whole; else None."},

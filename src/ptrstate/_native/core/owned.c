@@ -122,6 +122,7 @@ release_object(PyObject *object)
         level_open(&level);
         Py_DECREF(object);
         level_close(&level);
+        this_thread()->python_epoch++;
         look_at_borrows();
     }
     else {

@@ -75,6 +75,23 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PyModule_GetState": (Row({"module": "defined_module"}),),
     "PyOS_double_to_string": (Row({"format_code": ord("r"), "precision": 0}),),
     "PyObject_CallMethod": (Row({"name": b"method"}), Row({"name": b"absent"})),
+    "PyArg_UnpackTuple": (Row({"min": 1, "max": 2}),),
+    "PyArg_ParseTuple": (
+        Row({"args": "tuple", "format": b"OO"}),
+        Row({"args": "probe_pair", "format": b"il"}),
+        Row({"args": "tuple", "format": b"OU"}),
+    ),
+    "PyArg_Parse": (
+        Row({"args": "tuple", "format": b"(OO)"}),
+        Row({"args": "probe_pair", "format": b"(il)"}),
+        Row({"args": "tuple", "format": b"(OU)"}),
+    ),
+    "PyArg_ParseTupleAndKeywords": (
+        Row({"args": "tuple", "kwargs": NULL, "format": b"OO"}),
+        Row({"args": "args", "kwargs": "keywords", "format": b"OO"}),
+        Row({"args": "probe_pair", "kwargs": NULL, "format": b"il"}),
+        Row({"args": "tuple", "kwargs": NULL, "format": b"OU"}),
+    ),
     "PyCapsule_GetPointer": (Row({"name": b"specimen"}), Row({"capsule": "nameless_capsule", "name": NULL})),
     "PyCapsule_IsValid": (Row({"name": b"specimen"}), Row({"capsule": "nameless_capsule", "name": NULL})),
     "PyCapsule_Import": (Row({"name": b"datetime.datetime_CAPI"}),),
