@@ -384,7 +384,7 @@ class Variadic(Converter):
         return [hand_over(item, kind) if kind.state == "owned" else item for item, kind in zip(value, kinds, strict=True)]
 
     def _one(self, kind: Parameter) -> Converter:
-        return for_parameter(kind, self.ffi)
+        return _BY_STATE[kind.state](kind, self.ffi)
 
     @staticmethod
     def _counts(values: tuple[Any, ...], kinds: list[Parameter]) -> list[int]:
