@@ -120,6 +120,29 @@ entry_in(PyTypeObject *type, int slot)
     return NULL;
 }
 
+/* A capsule's memory goes whatever its destructor does, so that gets another capsule of the same content to look at. */
+static void
+call_destructor(PyObject *entry, PyObject *dying)
+{
+    PyObject *type, *value, *trace;
+    PyErr_Fetch(&type, &value, &trace);
+    const char *name = PyCapsule_GetName(dying);
+    PyObject *stand_in = PyCapsule_New(PyCapsule_GetPointer(dying, name), name, NULL);
+    if (stand_in == NULL || PyCapsule_SetContext(stand_in, PyCapsule_GetContext(dying)) < 0) {
+        PyErr_WriteUnraisable(entry);
+    }
+    else {
+        Py_ssize_t given[] = {(Py_ssize_t)stand_in};
+        call_entry(entry, 0, false, "p", given, 1);
+        if (Py_REFCNT(stand_in) > 1) {
+            violate_quietly((violation){.code = "PS013", .parameter = -1, .expected = "no reference to a capsule after its destructor",
+                                        .seen = "a capsule that its destructor gave a new owner"});
+        }
+    }
+    Py_XDECREF(stand_in);
+    PyErr_Restore(type, value, trace);
+}
+
 static Py_ssize_t
 enter(int slot, int by, Py_ssize_t failed, int tells, const char *kinds, ...)
 {
@@ -155,6 +178,10 @@ enter(int slot, int by, Py_ssize_t failed, int tells, const char *kinds, ...)
     }
     if (!tells && is_finalizing()) {
         return failed;          /* an end during the interpreter's own: nothing is left that a report could go to */
+    }
+    if (by == BY_POOL) {
+        call_destructor(entry, first);
+        return failed;
     }
     return call_entry(entry, failed, tells, kinds, given, count);
 }
@@ -365,14 +392,14 @@ ask_what_it_visits(instance *self, PyObject *entry)
     Py_INCREF(self);
     being_asked = (PyObject *)self;
     visited_fields = 0;
-    Py_ssize_t given[] = {(Py_ssize_t)self, 0, 0};
+    Py_ssize_t given[] = {(Py_ssize_t)self, 0, (Py_ssize_t)self};    /* there is no visitor yet, nor its argument */
     call_entry(entry, 0, false, "ppp", given, 3);
     Py_ssize_t count = field_count((PyObject *)self);
     for (Py_ssize_t i = 0; i < count; i++) {
         field *f = &self->fields[i];
-        void *content = content_of(f);
+        void *content = content_of(f), *known = f->unvisited;
         f->unvisited = visited_fields & (uint64_t)1 << i ? NULL : content;
-        if (f->unvisited != NULL && PyObject_IS_GC((PyObject *)content)) {
+        if (f->unvisited != NULL && f->unvisited != known && PyObject_IS_GC((PyObject *)content)) {
             violate_quietly((violation){.code = "PS014", .pointer = f->slot, .parameter = -1,
                                         .created = &((handle *)f->slot)->created, .expected = "every field visited by tp_traverse",
                                         .seen = "a field that tp_traverse left out: a cycle through it is never collected"});
