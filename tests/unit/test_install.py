@@ -493,7 +493,7 @@ def test_a_new_of_its_own():
     def new(
         type: Annotated[BorrowedPtr[PyTypeObject], As("PyTypeObject *")], args: BorrowedPtr[PyTupleObject], kwargs: Keywords, /
     ) -> OwnedPtr | None:
-        made = or_raise(capi.PyType_GenericNew(type, args, kwargs))
+        made = or_raise(install.allocate(type))
         install.field(made, "item").put(or_raise(capi.PyTuple_GetItem(args, 0)).to_owned())
         return made
 
@@ -506,6 +506,8 @@ def test_a_new_of_its_own():
     assert type(Child(6)) is Child
     with pytest.raises(IndexError):
         Made()
+    with pytest.raises(TypeError, match="an installed type or a subtype is needed"):
+        install.allocate(borrow(int))
 
 
 # ---- ends, and the collector --------------------------------------------------------------------------------------------------
@@ -632,15 +634,15 @@ def test_a_traverse_of_its_own_finds_the_cycle():
         install.field(self, "item").clear()
 
     Visits = traversed(visits, clears)
-    items: list[Any] = []
-    items.append(Visits(items))
-    gone = weakref.ref(items[0])
-    assert gc.get_referents(items[0]) == [Visits, items]
+    box = Visits(None)
+    box.__init__(Visits(box))
+    gone = weakref.ref(box)
+    assert [type(item) for item in gc.get_referents(box)] == [type, Visits]
     with ledger():
-        del items
+        del box
         gc.collect()
     assert gone() is None
-    assert cleared == [1]
+    assert cleared
 
 
 def test_what_traverse_leaves_out_is_never_collected_and_found():
@@ -692,3 +694,15 @@ def test_a_capsule_destructor_is_called_with_its_capsule(unraisable):
     assert [type(error) for error in unraisable] == [DoubleDropError]
     with pytest.raises(InstallError):
         install.capsule_destructor(one)
+
+
+def test_a_capsule_that_its_destructor_keeps_is_found():
+    kept: list[Any] = []
+
+    @prototype
+    def keeps(capsule: BorrowedPtr, /) -> None:
+        kept.append(capsule.to_python())
+
+    with pytest.raises(OverReleaseError), ledger():
+        or_raise(capi.PyCapsule_New(7, "a.b", install.capsule_destructor(keeps))).drop()
+    assert "capsule object" in repr(kept[0])

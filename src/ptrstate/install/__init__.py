@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import types
     from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["CONVENTIONS", "Convention", "InstallError", "Visit", "builtin", "capsule_destructor", "field", "heap_type"]
+__all__ = ["CONVENTIONS", "Convention", "InstallError", "Visit", "allocate", "builtin", "capsule_destructor", "field", "heap_type"]
 
 core.hide_file((lambda: None).__code__)
 
@@ -175,6 +175,14 @@ def field(self: BorrowedPtr[Any] | OwnedPtr[Any], name: str, /) -> Slot:
     Raises ``TypeError`` when ``self`` is no such instance or has no such field.
     """
     return core.field(self, name)
+
+
+def allocate(type: BorrowedPtr[Any] | OwnedPtr[Any], /) -> OwnedPtr | None:
+    """Return a new instance of an installed type, or of a subtype, with empty fields: what a ``tp_new`` begins with.
+
+    NULL with ``MemoryError`` pending where there is no memory.  Raises ``TypeError`` for any other type.
+    """
+    return core.allocate(type)
 
 
 def capsule_destructor(function: Callable[..., Any], /) -> Any:  # noqa: ANN401

@@ -299,6 +299,36 @@ field_method(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t coun
     return Py_NewRef(f->slot);
 }
 
+/* allocate(type): a new instance with empty fields; None, and the exception pending, where there is no memory. */
+static PyObject *
+allocate(PyObject *Py_UNUSED(module), PyObject *pointer)
+{
+    PyTypeObject *kind = Py_TYPE(pointer);
+    if (kind != OwnedPtr_Type && kind != BorrowedPtr_Type) {
+        return PyErr_Format(PyExc_TypeError, "allocate(): parameter `type`: a pointer to a type is needed, not %R", pointer);
+    }
+    if (kind == OwnedPtr_Type ? owned_usable((owning *)pointer, NULL, -1, "allocate") < 0
+                              : borrowed_usable((borrowed *)pointer, NULL, -1) < 0) {
+        return NULL;
+    }
+    handle *h = (handle *)pointer;
+    PyTypeObject *type = h->object;
+    if (h->flags & FOREIGN || !PyType_Check(type) || installed_in(type) == NULL) {
+        return PyErr_Format(PyExc_TypeError, "allocate(): parameter `type`: an installed type or a subtype is needed, not %R", pointer);
+    }
+    PyObject *made = type->tp_alloc(type, 0);
+    if (made == NULL) {
+        PyObject *kept_type, *error, *trace;
+        PyErr_Fetch(&kept_type, &error, &trace);
+        PyErr_NormalizeException(&kept_type, &error, &trace);
+        indicator_set_pending(this_thread(), error, site_here(NULL, -1));
+        Py_XDECREF(kept_type);
+        Py_XDECREF(trace);
+        Py_RETURN_NONE;
+    }
+    return owned_new(made, pointee_object, site_here(NULL, -1));
+}
+
 static void
 clear_fields(PyObject *self, const char *seen)
 {
@@ -680,6 +710,7 @@ static PyMethodDef methods[] = {
     {"lend", (PyCFunction)(void (*)(void))lend, METH_FASTCALL, "lend(address, pointee): a pointer that stands for the caller's."},
     {"let_lent_go", let_lent_go, METH_O, "The call that lent it is over."},
     {"field", (PyCFunction)(void (*)(void))field_method, METH_FASTCALL, "field(self, name): the Slot of an instance."},
+    {"allocate", allocate, METH_O, "allocate(type): a new instance of an installed type."},
     {"visited", visited, METH_O, "visited(address): what a tp_traverse visits; whether the instance owns it."},
     {"make_type", make_type, METH_VARARGS, "A heap type whose slots call entries."},
     {"make_builtin", make_builtin, METH_VARARGS, "A builtin that calls an entry."},
