@@ -21,6 +21,8 @@ class Verdict:
     basis: str
     evidence: str
     contradicted: bool = False
+    choice: bool = False
+    """Whether the cell is a choice of this project's, which no call could bear out or contradict."""
 
 
 def observed(record: Record | None, why: str) -> Verdict:
@@ -31,6 +33,11 @@ def observed(record: Record | None, why: str) -> Verdict:
 def claimed(why: str) -> Verdict:
     """Say that nothing which was seen tells."""
     return Verdict("claimed", why)
+
+
+def chosen(why: str) -> Verdict:
+    """Say that the interpreter does not care, and the contract says what it says by choice."""
+    return Verdict("claimed", why, choice=True)
 
 
 def contradicted(record: Record, why: str) -> Verdict:
@@ -101,6 +108,12 @@ def counted(contract: Contract, records: Iterable[Record], position: int) -> lis
                 owning = count.stored is not None and contract.parameters[count.stored].slot in {"out_owned", "inout"}
                 found.append((record, count.net - owning))
     return found
+
+
+def says_no(contract: Contract, record: Record) -> bool:
+    """Whether the call answered "no" to a question."""
+    yes_or_no = contract.result.truth or contract.result.state == "found"
+    return yes_or_no and record.outcome is not None and record.outcome.value == 0 and not failed(record)
 
 
 def succeeded(contract: Contract, record: Record) -> bool:

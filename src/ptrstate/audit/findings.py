@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.audit.cells import is_object
-from ptrstate.audit.evidence import Seen, Verdict, failed, succeeded
+from ptrstate.audit.evidence import Seen, Verdict, failed, says_no, succeeded
 from ptrstate.audit.judge import judge
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def find(examination: Examination, version: Version) -> Finding:
     contract = examination.contract
     seen = Seen(examination.records)
     cells = judge(contract, examination.records, version)
-    success = "reached" if any(succeeded(contract, r) or _says_no(contract, r) for r in seen.normal) else "unreached"
+    success = "reached" if any(succeeded(contract, r) or says_no(contract, r) for r in seen.normal) else "unreached"
     fallible = contract.result.fallible
     failure = "reached" if any(failed(r) for r in seen.all) else "unreached"
     if contract.result.null == "always":
@@ -86,11 +86,6 @@ def find(examination: Examination, version: Version) -> Finding:
     if success == "unreached":
         why += [f"no success: {call}: {reason}" for call, reason in examination.unmade[:1]]
     return Finding(contract, cells, success, failure if fallible else "infallible", bool(examination.crashes), "; ".join(why))
-
-
-def _says_no(contract: Contract, record: Record) -> bool:
-    yes_or_no = contract.result.truth or contract.result.state == "found"
-    return yes_or_no and record.outcome is not None and record.outcome.value == 0
 
 
 def touched(findings: Iterable[Finding]) -> dict[str, tuple[int, int]]:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, counted, failed, observed, succeeded, went_well
-from ptrstate.audit.types import is_instance, type_names
+from ptrstate.audit.evidence import (
+    Seen,
+    Verdict,
+    chosen,
+    claimed,
+    contradicted,
+    counted,
+    failed,
+    observed,
+    says_no,
+    succeeded,
+    went_well,
+)
+from ptrstate.audit.types import is_instance, narrower, type_names
 
 if TYPE_CHECKING:
     from ptrstate.audit.observation import Content, Record
@@ -26,6 +38,15 @@ def judge_parameter(contract: Contract, parameter: Parameter, kind: str, seen: S
     return judges[kind](contract, parameter, position, seen) if kind in judges else claimed("no call shows it")
 
 
+def _counted(contract: Contract, p: Parameter, i: int, seen: Seen, *, consumed: bool) -> list[tuple[Record, int]]:
+    """Return the counts of what goes by a format as ``N`` (``consumed``) or not; all counts where there is no format."""
+    formats = [k for k, q in enumerate(contract.parameters) if q.format]
+    found = counted(contract, seen.all, i)
+    if not p.variadic or not formats:
+        return found
+    return [(record, count) for record, count in found if ("N" in record.arguments[formats[0]].shown) is consumed]
+
+
 def _state(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     if p.flight:
         return _flight(contract, p, i, seen)
@@ -37,11 +58,11 @@ def _state(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
         if spared and p.consumed in {"always", "success"}:
             return contradicted(spared, "the reference was not taken over")
         return claimed("no call tells")
-    for record, count in counted(contract, seen.all, i):
+    found = _counted(contract, p, i, seen, consumed=False)
+    for record, count in found:
         if count < 0:
             return contradicted(record, "the reference was taken over")
-    spared = next((r for r, c in counted(contract, seen.successes, i) if c == 0), None)
-    spared = spared or next((r for r, c in counted(contract, seen.failures, i) if c == 0), None)
+    spared = next((r for r, c in found if c == 0 and not failed(r)), None) or next((r for r, c in found if c == 0), None)
     return observed(spared, "the reference was left alone") if spared else claimed("every argument was immortal")
 
 
@@ -72,7 +93,7 @@ def _consumed(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     on_success = p.consumed in {"always", "success"}
     on_failure = p.consumed in {"always", "failure"}
     witness_success = witness_failure = None
-    for record, count in counted(contract, seen.all, i):
+    for record, count in _counted(contract, p, i, seen, consumed=True):
         fails = failed(record) and contract.result.null != "always"
         if p.consumed == "reached" and fails:
             continue
@@ -108,7 +129,7 @@ def _nullable(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     return (
         observed(refused, f"NULL: it {refused.fate}, {refused.raised or 'no exception'}")
         if refused
-        else claimed("C takes NULL without complaint" if trials else "NULL was not tried")
+        else chosen("C takes NULL without complaint; that it is refused is a choice") if trials else claimed("NULL was not tried")
     )
 
 
@@ -123,13 +144,16 @@ def _if_null(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
 
 
 def _pointee(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
-    anything = type_names(p.pointee) is None
-    taken = [r for r in seen.normal if went_well(contract, r) and r.arguments[i].types and (anything or succeeded(contract, r))]
-    kinds = {r.arguments[i].types[0]: r for r in taken}
-    if anything:
-        if len(kinds) > 1:
-            return observed(taken[0], f"{len(kinds)} types were taken")
-        return claimed("objects of one type only were taken")
+    given = [r for r in seen.normal if r.arguments[i].types]
+    if type_names(p.pointee) is None:
+        taken = [r for r in given if went_well(contract, r) and (_did_it(contract, r) or says_no(contract, r))]
+        if not taken:
+            return claimed("no object was taken")
+        common = narrower(r.arguments[i].types for r in taken)
+        kinds = {r.arguments[i].types[0] for r in taken}
+        return claimed(f"all that were taken are a {common}") if common else observed(taken[0], f"taken: {_few(kinds)}")
+    asks = contract.result.truth and len(contract.parameters) == 1  # "no" is an answer about whatever it is
+    taken = [r for r in given if succeeded(contract, r) or (asks and says_no(contract, r))]
     for record in taken:
         if not is_instance(record.arguments[i].types, p.pointee):
             return contradicted(record, f"a {record.arguments[i].types[0]} was taken")
@@ -138,6 +162,14 @@ def _pointee(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     if taken and wrong:
         return observed(taken[0], f"taken; {wrong.call}: {wrong.raised or wrong.fate}")
     return observed(taken[0], "taken") if taken else claimed("no object was taken")
+
+
+def _did_it(contract: Contract, record: Record) -> bool:
+    return contract.result.null == "always" or succeeded(contract, record)
+
+
+def _few(kinds: set[str]) -> str:
+    return ", ".join(sorted(kinds)[:3]) + (f" and {len(kinds) - 3} other types" if len(kinds) > 3 else "")  # noqa: PLR2004
 
 
 def _unchecked(p: Parameter, seen: Seen, i: int, requirement: str) -> Verdict:
@@ -224,7 +256,7 @@ def _after(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     assert p.after is not None
     told: dict[int, Record] = {}
     for record, content in _contents(seen.normal, i):
-        outcome = 1 if failed(record) else 0 if succeeded(contract, record) else 2
+        outcome = 1 if failed(record) or _propagates(contract, record) else 0 if succeeded(contract, record) else 2
         became = {"null": "null", "new": "set", "same": "unchanged"}[content.after]
         if not _fits(p.after[outcome], became, content.before, p.slot == "inout"):
             return contradicted(record, f"the slot is {became}, not {p.after[outcome]}")
@@ -234,6 +266,12 @@ def _after(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     if needed <= set(told):
         return observed(told[0], "the slot was left as it says" + (f"; and {told[1].call}" if 1 in told else ""))
     return claimed("not every outcome was seen with something in the slot")
+
+
+def _propagates(contract: Contract, record: Record) -> bool:
+    """Whether the call passed on an earlier failure."""
+    given = zip(contract.parameters, record.arguments, strict=True)
+    return record.pending and any(p.if_null == "propagate" and a.kind == "null" for p, a in given)
 
 
 def _fits(expected: str, became: str, before: str, inout: bool) -> bool:  # noqa: FBT001

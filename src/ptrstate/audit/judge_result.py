@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, failed, is_null, observed
-from ptrstate.audit.types import is_instance
+from ptrstate.audit.types import is_instance, narrower, type_names
 
 if TYPE_CHECKING:
     from ptrstate.audit.observation import Record
@@ -153,14 +153,15 @@ def _pointee(contract: Contract, seen: Seen) -> Verdict:
         assert record.outcome is not None
         if not is_instance(record.outcome.types, pointee):
             return contradicted(record, f"the result is a {record.outcome.types[0]}")
+    if not results:
+        return claimed("no result was seen")
     kinds = {r.outcome.types[0] for r in results if r.outcome is not None}
-    if pointee is not None and pointee.__name__ == "PyObject":
-        return (
-            observed(results[0], f"results of {len(kinds)} types were seen")
-            if len(kinds) > 1
-            else claimed("results of one type only were seen")
-        )
-    return observed(results[0], f"the result is a {next(iter(kinds))}") if results else claimed("no result was seen")
+    if pointee is None or type_names(pointee) is not None:
+        return observed(results[0], f"the result is a {next(iter(kinds))}")
+    common = narrower(r.outcome.types for r in results if r.outcome is not None)
+    if common:
+        return claimed(f"every result was a {common}")
+    return observed(results[0], f"results: {', '.join(sorted(kinds)[:3])}")
 
 
 def _unfilled(contract: Contract, seen: Seen) -> Verdict:

@@ -80,7 +80,7 @@ def score(examinations: Mapping[str, Examination], version: Version) -> Score:
                 if alive is not None:
                     why = f"{cells(alive).get(cell)} would be borne out too"
             if why is not None:
-                survivors.append(Survivor(name, cell, str(value), why, reason(cell, value) is not None))
+                survivors.append(Survivor(name, cell, str(value), why, verdict.choice or reason(cell, value) is not None))
     return Score(total, tuple(survivors))
 
 

@@ -15,17 +15,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from ptrstate._native import core
 from ptrstate.audit.lowering import OBJECT_TYPES, Lowered, Place, Tracked, lower
 from ptrstate.audit.observation import Argument, Content, Count, Outcome, Record
-from ptrstate.audit.references import empty, holdings, reaches
+from ptrstate.audit.provocation import provoked
+from ptrstate.audit.references import empty, held_by, holdings, reaches
 from ptrstate.specimens.objects import exception
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ptrstate.specimens import Plan
-
-
-_FREELIST = 120
-"""More objects than the interpreter keeps the memory of, for the types of which it keeps some."""
 
 
 class PendingTrouble(RuntimeError):  # noqa: N818
@@ -94,10 +91,9 @@ class Call:
         set_before = _set_an_exception() if self.plan.pending else 0
         core.watch_count(watched)
         if starve:
-            gc.collect()
-            drained: list[Any] = [([], {}, float(n)) for n in range(_FREELIST)]  # noqa: F841 -- the memory that is kept for the next ones
             core.fail_allocation(starve)
-        self.result = _handling(self.callee, self.words) if self.plan.handling else self.callee(*self.words)
+        with provoked(self.plan.amid):
+            self.result = _handling(self.callee, self.words) if self.plan.handling else self.callee(*self.words)
         self.frames, _, change = core.probed()
         raised = core.take_pending()
         self.raised = None if raised is None else type(raised).__name__
@@ -244,7 +240,7 @@ class Recorder:
             if call.result_address:
                 return Outcome("object")
             address = int(self.ffi.cast("uintptr_t", call.result))
-            inside = tuple(t.position for t in call.tracked if t.holder is not None and _within(t.holder, address))
+            inside = tuple(t.position for t in call.tracked if t.holder is not None and _belongs(t.address, address))
             return Outcome("pointer", inside=inside)
         value = call.result
         if kind == "struct":
@@ -362,6 +358,10 @@ def _reached(call: Call, address: int) -> tuple[int, ...]:
 
 def _unset(value: Any) -> bool:  # noqa: ANN401
     return type(value) in (list, tuple) and len(gc.get_referents(value)) < len(value)
+
+
+def _belongs(holder: int, address: int) -> bool:
+    return any(_within(value, address) for value in held_by(holder))
 
 
 def _within(value: Any, address: int) -> bool:  # noqa: ANN401

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import gc
 import types
 from typing import TYPE_CHECKING, Any
@@ -42,15 +43,17 @@ def holdings(holders: Iterable[int]) -> dict[int, int]:
 
 
 def _referents(item: Any) -> list[Any]:  # noqa: ANN401
-    """Return what an object refers to.
+    """Return what an object refers to, with what it does not show to the collector.
 
-    A dict's keys too, which it does not show to the collector when all are strings; and the parts of a code object, which is
-    no business of the collector's, but for those that it makes anew whenever they are asked for.
+    That is a dict's keys, when all are strings, a time zone, and the parts of a code object, but for those that it makes anew
+    whenever they are asked for.
     """
-    if type(item) is dict:
-        return [*item.keys(), *item.values()]
+    if isinstance(item, dict):
+        return [*dict.keys(item), *dict.values(item)]
     if isinstance(item, types.CodeType):
         return [part for name in _PARTS_OF_CODE if (part := getattr(item, name)) is getattr(item, name)]
+    if isinstance(item, (dt.datetime, dt.time)) and item.tzinfo is not None:
+        return [item.tzinfo]
     return gc.get_referents(item)
 
 
@@ -63,6 +66,11 @@ _PARTS_OF_CODE = (
 def reaches(holder: int, address: int) -> bool:
     """Whether the object at ``holder`` holds the one at ``address``, directly or through what it holds."""
     return address in holdings([holder])
+
+
+def held_by(holder: int) -> list[Any]:
+    """Return the object at ``holder`` and those that it holds, directly or through what it holds."""
+    return [core.object_there(address) for address in dict.fromkeys((holder, *holdings([holder])))]
 
 
 def empty(owner: Any) -> None:  # noqa: ANN401

@@ -30,7 +30,7 @@ class Claim:
     """What one source says of one cell.
 
     ``kind`` is ``"result"`` (``value``: ``owned``, ``borrowed``), ``"null"`` (``value``: meaning and sentinel), ``"count"``
-    (``value``: how an argument's count changes) or ``"stolen"``.  ``parameter`` is a position.  ``words`` say it as the source does.
+    (``value``: how an argument's count changes) or ``"stolen"``.  ``parameter`` is a position.  ``words`` are the source's.
     """
 
     function: str

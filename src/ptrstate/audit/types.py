@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
+from ptrstate.pointees import PyObject
+
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
 
     from ptrstate.pointees import Pointee
 
@@ -31,3 +34,23 @@ def type_names(pointee: type[Pointee] | None) -> frozenset[str] | None:
     if python_type is None or python_type is object:
         return None
     return frozenset(t.__name__ for t in (python_type if isinstance(python_type, tuple) else (python_type,)))
+
+
+def narrower(objects: Iterable[Collection[str]]) -> str | None:
+    """Return the name of a type that all these objects have in common and some pointee stands for; ``None`` without one.
+
+    Of objects that are not all lists, dicts or the like, nothing more can be said than that they are objects.
+    """
+    common = functools.reduce(set.intersection, map(set, objects))
+    return min(common & _named(), default=None)
+
+
+@functools.cache
+def _named() -> frozenset[str]:
+    return frozenset().union(*filter(None, map(type_names, _pointees(PyObject))))
+
+
+def _pointees(base: type[Pointee]) -> Iterator[type[Pointee]]:
+    for pointee in base.__subclasses__():
+        yield pointee
+        yield from _pointees(pointee)

@@ -14,11 +14,13 @@ import resource
 import signal
 import sys
 import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
 from ptrstate.audit.isolation import Write, in_child
 from ptrstate.audit.observation import Record
+from ptrstate.audit.provocation import PROVOCATIONS, install
 from ptrstate.audit.record import Recorder
 from ptrstate.declaration import Declaration
 from ptrstate.specimens import Plan, plans, variations
@@ -52,6 +54,7 @@ def examine(contract: Contract) -> Iterator[dict[str, Any]]:
     yield from _series(contract, more)
     yield from _tried(contract, wanted[good])
     yield from _starved(contract, wanted, good)
+    yield from _amid(contract, wanted[good])
 
 
 def _series(contract: Contract, wanted: list[Plan]) -> Generator[dict[str, Any], None, int | None]:
@@ -116,6 +119,22 @@ def _starved(contract: Contract, wanted: list[Plan], good: int) -> Iterator[dict
             yield line
         elif line.get("fate", "returned").startswith("crashed"):
             yield {"starved_crash": wanted[good].text, "fate": line["fate"]}
+
+
+def _amid(contract: Contract, good: Plan) -> Iterator[dict[str, Any]]:
+    """Make a good call amid hooks and signal handlers, which are Python code and may raise."""
+
+    def body(write: Write) -> None:
+        install()
+        recorder = _recorder(contract)
+        for what in PROVOCATIONS:
+            write({"record": recorder.record(replace(good, amid=what)).to_json()})
+
+    for line in in_child(body, SECONDS_PER_CALL):
+        if "record" in line:
+            yield line
+        elif line.get("fate", "returned").startswith(("crashed", "hung")):
+            yield {"crash": f"{good.text} amid hooks and signals", "fate": line["fate"]}
 
 
 def _tried(contract: Contract, good: Plan) -> Iterator[dict[str, Any]]:

@@ -147,7 +147,11 @@ def PyBytes_DecodeEscape(
 
 @c_function(may_run_python=True)
 def _PyBytes_Resize(
-    bytes: Annotated[Slot[PyBytesObject], InOut(), After(failure="null"), Until("3.13", Unshared())], size: Py_ssize_t, /
+    bytes: Annotated[
+        Slot[PyBytesObject], InOut(), After(failure="null"), Until("3.13", Unshared()), Unchecked("exact type")
+    ],
+    size: Py_ssize_t,
+    /,
 ) -> Status:
     """Give the bytes in the slot another length.  On failure, which until 3.12 sharing the object is, the slot is emptied."""
     raise NotImplementedError

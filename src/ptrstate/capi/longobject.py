@@ -107,7 +107,7 @@ def PyLong_FromString(text: CString, end: End, base: CInt, /) -> OwnedPtr[PyLong
     raise NotImplementedError
 
 
-@c_function
+@c_function(may_run_python=True)
 def PyLong_FromUnicodeObject(
     text: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], base: CInt, /
 ) -> OwnedPtr[PyLongObject] | None:

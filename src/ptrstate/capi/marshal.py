@@ -10,7 +10,7 @@ from ptrstate.states import BorrowedPtr, NonNull, OwnedPtr
 from ptrstate.vocabulary import CInt, CLong, CString, LengthOf, Null, Py_ssize_t, Sentinel
 
 
-@c_function
+@c_function(may_run_python=True)
 def PyMarshal_ReadObjectFromString(data: CString, length: Annotated[Py_ssize_t, LengthOf("data")], /) -> OwnedPtr | None:
     """Read an object from memory; ``EOFError``, ``ValueError`` or ``TypeError`` when there is none."""
     raise NotImplementedError

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.pointees import PyObject
-from ptrstate.specimens.catalogue import BY_POINTEE, OBJECTS, ZOO, fitting
+from ptrstate.specimens.catalogue import BY_POINTEE, OBJECTS, SUBCLASSED, ZOO, fitting
 from ptrstate.specimens.definitions import attribute_definition, member_definition, method_definitions, module_definition
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
-from ptrstate.specimens.objects import HANDLER
+from ptrstate.specimens.hostile import EndingByteArray
+from ptrstate.specimens.objects import ENCODING, HANDLER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,8 @@ BY_NAME: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
      ("plain", "raiser", "raising_generator")),
     (r"mapping|^map|globals|locals|^dict", ("dict", "empty_dict", "probe", "mapping_proxy"), ("plain", "raiser")),
     (r"^exc(eption)?(_?type)?$|category", ("exception_class", "exception", "class"), ("plain", "raising_class")),
-    (r"filename|path", ("path", "text"), ("integer",)),
+    (r"filename|path", ("path", "text", "bytes_path", "bytes_file"), ("integer",)),
+    (r"^file$", ("probe", "bytes_file", "file"), ("integer", "raiser")),
     (r"format_spec", ("empty_text",), ("integer",)),
     (r"encoding", ("encoding",), ("integer",)),
     (r"bases", ("empty_tuple", "class_tuple"), ("list",)),
@@ -48,7 +50,7 @@ BY_NAME: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 """(parameter name, specimens to succeed, specimens to fail) for parameters that take any object."""
 
 TEXTS: tuple[tuple[str, tuple[bytes, ...], tuple[bytes, ...]], ...] = (
-    (r"encoding", (b"utf-8", b"ascii"), (b"no-such-encoding",)),
+    (r"encoding", (b"utf-8", b"ascii", ENCODING), (b"no-such-encoding",)),
     (r"errors", (b"strict", b"replace", HANDLER), (b"no-such-handler",)),
     (r"method", (b"method",), (b"absent",)),
     (r"attr", (b"present", b"key", b"absent"), (b"no such name",)),
@@ -56,7 +58,7 @@ TEXTS: tuple[tuple[str, tuple[bytes, ...], tuple[bytes, ...]], ...] = (
     (r"format|fmt", (b"",), (b"%",)),
     (r"mode", (b"r",), (b"?",)),
     (r"file|path", (b"/nowhere", b"/"), (b"/nowhere\xff",)),
-    (r"", (b"specimen", b"1234", b"1 + 1"), (b"\xff\xfe", b"(")),
+    (r"", (b"specimen", b"1234", b"1 + 1", b"\\q"), (b"\xff\xfe", b"(", b"\\x", b"\\u")),
 )
 """(parameter name, texts to succeed, texts to fail)."""
 
@@ -102,7 +104,8 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
         if re.search("^kwnames$|^names$", parameter.name):
             return by_name, ()
         named_so = [name for name in by_name if name in BY_POINTEE[pointee]]
-        return tuple(dict.fromkeys((*named_so, *BY_POINTEE[pointee]))), ("plain", "raiser") if loose else ()
+        derived = () if "exact type" in parameter.unchecked else SUBCLASSED.get(pointee, ())
+        return tuple(dict.fromkeys((*named_so, *BY_POINTEE[pointee], *derived))), ("plain", "raiser") if loose else ()
     python_type = parameter.pointee.python_type if parameter.pointee else None
     if python_type is not None and python_type is not object:
         wrong = () if parameter.unchecked & {"type", "exact type"} else ("plain", "raiser")
@@ -143,11 +146,17 @@ def _slots(parameter: Parameter) -> Alternatives:
     if parameter.unshared or "unshared" in parameter.unchecked:
         shared = _objects(parameter, lambda make: Slot(Unshared(make)))
     elif parameter.pointee is PyObject:
-        last = Specimen("slot with the last reference to an item", lambda: Slot(Unshared(OBJECTS["item"])))
-        shared = Alternatives((*shared.succeed, last), shared.fail)
+        shared = Alternatives((*shared.succeed, _last_in_slot("item")), shared.fail)
+    if parameter.pointee is not None and "exact type" not in parameter.unchecked:
+        ending = map(_last_in_slot, SUBCLASSED.get(parameter.pointee.__name__, ()))
+        shared = Alternatives((*shared.succeed, *ending), shared.fail)
     if parameter.may_be_empty:
         shared = Alternatives((*shared.succeed, empty), shared.fail)
     return shared
+
+
+def _last_in_slot(name: str) -> Specimen:
+    return Specimen(f"slot with the last reference to {name}", lambda: Slot(Unshared(OBJECTS[name])))
 
 
 def _texts(parameter: Parameter) -> Alternatives:
@@ -155,17 +164,23 @@ def _texts(parameter: Parameter) -> Alternatives:
     return Alternatives(tuple(map(constant, succeed)), tuple(map(constant, fail)))
 
 
+_DOUBLES = Alternatives((constant(1.5), constant(-1.0), constant(0.0)), tuple(map(constant, (1e300, float("nan"), float("inf")))))
+_COMPLEX = Specimen("1+2j", lambda: Native(lambda ffi, lib: ffi.new("Py_complex *", (1.0, 2.0))[0]))
+_OTHER_NUMBERS = {
+    "double": _DOUBLES,
+    "float": _DOUBLES,
+    "Py_complex": Alternatives((_COMPLEX,), ()),
+    "void *": Alternatives((constant(4096),), ()),
+}
+"""What values that are no integers are given, by C type."""
+
+
 def _values(parameter: Parameter, contract: Contract) -> Alternatives:
+    if parameter.c_type in _OTHER_NUMBERS:
+        return _OTHER_NUMBERS[parameter.c_type]
     if parameter.length_of:
-        return Alternatives((constant(2),), ())
-    if parameter.c_type in {"double", "float"}:
-        return Alternatives(
-            (constant(1.5), constant(-1.0), constant(0.0)), (constant(1e300), constant(float("nan")), constant(float("inf")))
-        )
-    if parameter.c_type == "Py_complex":
-        return Alternatives((Specimen("1+2j", lambda: Native(lambda ffi, lib: ffi.new("Py_complex *", (1.0, 2.0))[0])),), ())
-    if parameter.c_type == "void *":
-        return Alternatives((constant(4096),), ())
+        of = contract.parameter(parameter.length_of)
+        return Alternatives((constant(2),), (constant(3),) if of.state == "buffer" else ())
     if parameter.between:
         low, high = parameter.between
         return Alternatives(tuple(constant(low + step) for step in range(min(high - low, 5) + 1)), ())
@@ -246,7 +261,7 @@ def _callbacks(parameter: Parameter) -> Alternatives:
 def filled_view(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
     """Return a ``Py_buffer`` that holds a view of fresh memory."""
     view = ffi.new("Py_buffer *")
-    exporter = bytearray(b"specimen")
+    exporter = EndingByteArray(b"specimen")
     if lib.PyObject_GetBuffer(ffi.cast("PyObject *", id(exporter)), view, 0x18 | 0x4) < 0:
         msg = "a bytearray has no buffer"
         raise RuntimeError(msg)

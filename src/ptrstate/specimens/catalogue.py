@@ -13,7 +13,28 @@ import types
 from typing import Any
 
 from ptrstate.specimens import machinery, objects
-from ptrstate.specimens.hostile import Item, Key, Probe, Raiser, RaisingKey, RaisingRepr, TalkingText, UnhashableKey
+from ptrstate.specimens.hostile import (
+    BusyError,
+    BytesFile,
+    Described,
+    EndingByteArray,
+    EndingBytes,
+    EndingDict,
+    EndingList,
+    EndingText,
+    EndingTuple,
+    Exporter,
+    Item,
+    Key,
+    OddDelta,
+    Probe,
+    Raiser,
+    RaisingKey,
+    RaisingRepr,
+    TalkingText,
+    TextProbe,
+    UnhashableKey,
+)
 from ptrstate.specimens.objects import Factory, fresh_text
 
 OBJECTS: dict[str, Factory] = {
@@ -89,6 +110,7 @@ OBJECTS: dict[str, Factory] = {
     "exception": objects.exception,
     "bare_exception": lambda: objects.exception_class()(),  # noqa: PLW0108
     "exception_class": objects.exception_class,
+    "failing_class": objects.failing_class,
     "raising_class": objects.raising_class,
     "unicode_error": lambda: UnicodeDecodeError(fresh_text("utf-8"), bytes(bytearray(b"specimen")), 1, 2, fresh_text("reason")),
     "encode_error": lambda: UnicodeEncodeError(fresh_text("utf-8"), fresh_text("specimen"), 1, 2, fresh_text("reason")),
@@ -145,6 +167,28 @@ OBJECTS: dict[str, Factory] = {
     "key_object": Key,
     "raising_key": RaisingKey,
     "unhashable_key": UnhashableKey,
+    "ending_text": lambda: EndingText("specimen text"),
+    "text_probe": lambda: TextProbe("present"),
+    "ending_bytes": lambda: EndingBytes(b"specimen bytes"),
+    "ending_bytearray": lambda: EndingByteArray(b"specimen"),
+    "ending_tuple": lambda: EndingTuple((Item(), Item())),
+    "ending_list": lambda: EndingList([Item(), Item()]),
+    "ending_dict": lambda: EndingDict({objects.key(): Item(), fresh_text("other"): Item()}),
+    "described": Described,
+    "bytes_file": BytesFile,
+    "bytes_path": lambda: bytes(bytearray(b"/nowhere")),
+    "replacing_code": objects.replacing_code,
+    "odd_module_name": objects.odd_module_name,
+    "exporter": Exporter,
+    "odd_delta": lambda: OddDelta(days=2),
+    "busy_exception_class": lambda: type("BusyTrouble", (BusyError,), {}),
+    "keyed_module": objects.keyed_module,
+    "busy_module": objects.busy_module,
+    "meta_class": objects.meta_class,
+    "ending_decode_error": objects.ending_decode_error,
+    "ending_encode_error": objects.ending_encode_error,
+    "ending_translate_error": objects.ending_translate_error,
+    "timestamp_probe": lambda: (Probe(),),
     "none": lambda: None,
     "true": lambda: True,
 }
@@ -176,7 +220,7 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
     "PyGenObject": ("generator",),
     "PyCoroObject": ("coroutine",),
     "PyAsyncGenObject": ("async_generator",),
-    "PyCodeObject": ("code",),
+    "PyCodeObject": ("code", "replacing_code"),
     "PyFrameObject": ("frame",),
     "PyTracebackObject": ("traceback",),
     "PyBaseExceptionObject": ("exception", "bare_exception", "unicode_error", "encode_error", "translate_error"),
@@ -191,6 +235,20 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
 """Which specimens are a pointee, the most useful first."""
 
 
+SUBCLASSED: dict[str, tuple[str, ...]] = {
+    "PyUnicodeObject": ("ending_text", "text_probe"),
+    "PyBytesObject": ("ending_bytes",),
+    "PyByteArrayObject": ("ending_bytearray",),
+    "PyTupleObject": ("ending_tuple",),
+    "PyListObject": ("ending_list",),
+    "PyDictObject": ("ending_dict",),
+    "PyModuleObject": ("keyed_module", "busy_module"),
+    "PyTypeObject": ("meta_class",),
+    "PyBaseExceptionObject": ("ending_decode_error", "ending_encode_error", "ending_translate_error"),
+}
+"""Which specimens are a pointee, but not of exactly its type."""
+
+
 @functools.cache
 def fitting(python_type: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Return the names of the specimens that are instances of a type."""
@@ -201,5 +259,6 @@ ZOO = (
     "probe", "list", "dict", "text", "integer", "float", "tuple", "set", "bytes", "function", "class", "instance", "generator",
     "exception", "module", "memoryview", "iterator", "plain", "two", "minus_one", "slice", "exception_class", "coroutine",
     "complex", "bytearray", "digits", "key", "weak_reference", "context_variable", "file", "class_tuple", "frozenset",
+    "exporter", "text_probe",
 )  # fmt: skip
 """What a parameter that takes any object is given."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,6 +57,86 @@ class TalkingText(str):
         return "<talking text>"
 
 
+def _ends(self: object) -> None:
+    pass
+
+
+class EndingText(str):
+    """A text whose end runs Python code."""
+
+    __del__ = _ends
+
+
+class EndingBytes(bytes):
+    """Bytes whose end runs Python code."""
+
+    __del__ = _ends
+
+
+class EndingByteArray(bytearray):
+    """A ``bytearray`` whose end runs Python code."""
+
+    __del__ = _ends
+
+
+class EndingTuple(tuple):  # type: ignore[type-arg]  # noqa: SLOT001
+    """A tuple whose end runs Python code."""
+
+    __del__ = _ends
+
+
+class EndingList(list):  # type: ignore[type-arg]
+    """A list whose end runs Python code."""
+
+    __del__ = _ends
+
+
+class EndingDict(dict):  # type: ignore[type-arg]
+    """A dict whose end runs Python code."""
+
+    __del__ = _ends
+
+
+class TextProbe(EndingText):
+    """A text that is hashed, compared and shown by Python code."""
+
+    def __hash__(self) -> int:
+        return str.__hash__(self)
+
+    def __eq__(self, other: object) -> bool:
+        return str.__eq__(self, other)
+
+    def __repr__(self) -> str:
+        return "a text probe"
+
+    def __str__(self) -> str:
+        return "".join(["text ", "probe"])
+
+
+class Exporter:
+    """An object that lends a buffer by Python code, on the versions that let it (3.12)."""
+
+    def __buffer__(self, flags: int) -> memoryview:
+        return memoryview(bytearray(b"exported"))
+
+    def __release_buffer__(self, view: memoryview) -> None:
+        pass
+
+
+class OddDelta(dt.timedelta):
+    """A ``timedelta`` that is shown by Python code."""
+
+    def __repr__(self) -> str:
+        return "odd"
+
+
+class BusyError(Exception):
+    """An exception that is made by Python code."""
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)
+
+
 class UnhashableKey(Key):
     """A key whose hash raises."""
 
@@ -63,6 +144,34 @@ class UnhashableKey(Key):
 
     def __hash__(self) -> int:
         raise Trouble
+
+
+class Described:
+    """An object whose attribute is made, set and deleted by Python code."""
+
+    @property
+    def present(self) -> Item:
+        """Something new."""
+        return Item()
+
+    @present.setter
+    def present(self, value: object) -> None:
+        pass
+
+    @present.deleter
+    def present(self) -> None:
+        pass
+
+
+class BytesFile:
+    """A file and a path that answer in bytes."""
+
+    def readline(self, size: int = -1) -> bytes:
+        """Return a line."""
+        return bytes(bytearray(b"line\n"))
+
+    def __fspath__(self) -> bytes:
+        return bytes(bytearray(b"/nowhere"))
 
 
 class Probe:
@@ -74,6 +183,7 @@ class Probe:
     def __init__(self) -> None:
         self.held: dict[Any, Any] = {}
         self.left: int = 3
+        self.present = Item()
 
     def __del__(self) -> None:
         pass
@@ -99,8 +209,8 @@ class Probe:
     def __lt__(self, other: object) -> bool:
         return False
 
-    def __le__(self, other: object) -> bool:
-        return False
+    def __le__(self, other: object) -> Any:  # noqa: ANN401
+        return Item()
 
     def __gt__(self, other: object) -> bool:
         return False

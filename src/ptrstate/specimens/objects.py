@@ -16,7 +16,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ptrstate.specimens.hostile import Item, Probe, Trouble
+from ptrstate.specimens.hostile import EndingText, Item, Key, Probe, Trouble
 
 Factory = Callable[[], Any]
 _serial = iter(range(10**9, 10**12))
@@ -95,6 +95,15 @@ def exception_class() -> type:
     return type("FreshTrouble", (Trouble,), {})
 
 
+def failing_class() -> type:
+    """Return an exception class whose instances cannot be made, for a reason that is a type of the interpreter's own."""
+
+    def refuse(self: Any, *args: Any) -> None:  # noqa: ANN401
+        raise LookupError
+
+    return type("Uninstantiable", (Exception,), {"__init__": refuse})
+
+
 def raising_class() -> type:
     """Return an exception class that cannot be instantiated."""
 
@@ -120,6 +129,7 @@ def _raise_into(made: list[BaseException]) -> None:
 
 
 def _fail() -> None:
+    here = Item()  # noqa: F841  what only the frame holds
     raise exception_class()(Item())
 
 
@@ -138,6 +148,26 @@ HANDLER = b"specimen"
 codecs.register_error(HANDLER.decode(), _handle)
 
 
+def _transcode(whatever: object, errors: str = "strict") -> tuple[Any, int]:
+    return Item(), 1
+
+
+class _Coder:
+    def __init__(self, *anything: object) -> None:
+        pass
+
+
+def _search(name: str) -> codecs.CodecInfo | None:
+    if name != ENCODING.decode():
+        return None
+    make: Any = codecs.CodecInfo
+    return make(_transcode, _transcode, _Coder, _Coder, _Coder, _Coder, name)  # type: ignore[no-any-return]
+
+
+ENCODING = b"specimen_codec"
+codecs.register(_search)
+
+
 def frame() -> types.FrameType:
     """Return a frame that is not running."""
 
@@ -146,6 +176,45 @@ def frame() -> types.FrameType:
         return sys._getframe()
 
     return inner()
+
+
+def replacing_code() -> types.CodeType:
+    """Return a code object that puts something else in its module's place."""
+    return compile("import sys\nsys.modules[__name__] = sys.specimen_odd", "specimen.py", "exec")
+
+
+ODD: Any = Item()
+sys.specimen_odd = ODD  # type: ignore[attr-defined]
+
+
+def odd_module() -> bytes:
+    """Return the name, for C, of a module that is none."""
+    sys.modules["specimen_odd"] = ODD
+    return b"specimen_odd"
+
+
+def odd_module_name() -> str:
+    """Return the name of a module that is none."""
+    return fresh_text(odd_module().decode())
+
+
+def keyed_module_name() -> bytes:
+    """Return the name of a module that is found by Python code."""
+    modules: dict[Any, Any] = sys.modules
+    modules.setdefault(Key("keyed"), types.ModuleType("keyed"))
+    return b"keyed"
+
+
+def replaced_name() -> bytes:
+    """Return the name of something in ``sys`` that nothing else holds."""
+    sys.replaced = Item()  # type: ignore[attr-defined]
+    return b"replaced"
+
+
+def replaced_handler() -> bytes:
+    """Return the name of an error handler that nothing else holds."""
+    codecs.register_error("replaced", Probe())
+    return b"replaced"
 
 
 def code() -> types.CodeType:
@@ -161,9 +230,65 @@ def cell() -> types.CellType:
 def module() -> types.ModuleType:
     """Return a module that is in no list of modules."""
     made = types.ModuleType("specimen", "a module")
-    made.present = Item()  # type: ignore[attr-defined]
+    for name in ("present", "key", "specimen", "Fresh"):
+        setattr(made, name, Item())
     made.__file__ = fresh_text("/nowhere/specimen.py")
     return made
+
+
+def keyed_module() -> types.ModuleType:
+    """Return a module whose names are found by Python code."""
+    made = types.ModuleType("specimen")
+    names: dict[Any, Any] = vars(made)
+    names.clear()
+    for name in ("__name__", "__file__", "__dict__", "__doc__", "__spec__", "__loader__", "__path__", "present", "key"):
+        names[Key(name)] = fresh_text(name)
+    return made
+
+
+class BusyModule(types.ModuleType):
+    """A module whose attributes are set by Python code."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        super().__setattr__(name, value)
+
+
+def busy_module() -> types.ModuleType:
+    """Return a module whose attributes are set by Python code."""
+    return BusyModule("specimen", "a module")
+
+
+def meta_class() -> type:
+    """Return a class of a metaclass that looks its attributes up by Python code."""
+    return _Meta("Fresh", (), {"present": Item()})
+
+
+class _Meta(type):
+    def __getattribute__(cls, name: str) -> Any:  # noqa: ANN401
+        return super().__getattribute__(name)
+
+    def __setattr__(cls, name: str, value: object) -> None:
+        super().__setattr__(name, value)
+
+
+def ending_decode_error() -> Any:  # noqa: ANN401
+    """Return an exception whose reason runs Python code at its end."""
+    return _ending(UnicodeDecodeError("utf-8", bytes(bytearray(b"specimen")), 1, 2, "reason"))
+
+
+def ending_encode_error() -> Any:  # noqa: ANN401
+    """Return an exception whose reason runs Python code at its end."""
+    return _ending(UnicodeEncodeError("utf-8", fresh_text("specimen"), 1, 2, "reason"))
+
+
+def ending_translate_error() -> Any:  # noqa: ANN401
+    """Return an exception whose reason runs Python code at its end."""
+    return _ending(UnicodeTranslateError(fresh_text("specimen"), 1, 2, "reason"))
+
+
+def _ending(error: Any) -> Any:  # noqa: ANN401
+    error.reason = EndingText("reason")
+    return error
 
 
 def method() -> types.MethodType:

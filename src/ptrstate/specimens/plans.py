@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ptrstate.specimens.alternatives import Alternatives, alternatives, constant, named
-from ptrstate.specimens.given import Specimen
+from ptrstate.specimens.catalogue import OBJECTS
+from ptrstate.specimens.given import NULL, Items, Specimen
 from ptrstate.specimens.objects import HANDLER
 from ptrstate.specimens.particular import PARTICULAR, Row
 
@@ -21,18 +22,20 @@ _ALL_ALIKE = ("integer", "text", "list", "tuple", "dict", "set", "bytes", "class
 
 @dataclass(frozen=True)
 class Plan:
-    """One call to make: a specimen for each parameter."""
+    """One call to make: a specimen for each parameter, and what happens meanwhile."""
 
     function: str
     arguments: tuple[Specimen, ...]
     pending: bool = False
     handling: bool = False
+    amid: str | None = None
 
     @property
     def text(self) -> str:
         """The call as it is shown in evidence."""
         state = " with an exception set" if self.pending else " while one is handled" if self.handling else ""
-        return f"{self.function}({', '.join(s.label for s in self.arguments)}){state}"
+        amid = f" amid {self.amid}" if self.amid else ""
+        return f"{self.function}({', '.join(s.label for s in self.arguments)}){state}{amid}"
 
 
 def plans(contract: Contract) -> list[Plan]:
@@ -44,6 +47,7 @@ def plans(contract: Contract) -> list[Plan]:
     if not any(row.only for row in rows) and all(choice.succeed for choice in choices):
         base = _row(contract, rows[0] if rows else Row(), choices)
         found += [Plan(contract.name, arguments, pending) for arguments in _star(contract, choices, base)]
+        found += [Plan(contract.name, arguments, pending=True) for arguments in _propagated(contract, base)]
     return _different(found)
 
 
@@ -99,11 +103,39 @@ def _star(contract: Contract, choices: list[Alternatives], base: tuple[Specimen,
             for i in anything:
                 alike[i] = named(label)
             yield tuple(alike)
+    yield from _formatted(contract, base)
     yield from _around(choices, base)
     yield from _handled(contract, choices, base)
     if len(choices) > 1:
         for k in (1, 2):
             yield tuple(c.succeed[min(k, len(c.succeed) - 1)] for c in choices)
+
+
+_FORMATS: dict[str, tuple[tuple[bytes, tuple[str, ...]], ...]] = {
+    "build": (
+        (b"(N)", ("item",)), (b"O", ("item",)), (b"{OO}", ("key_object", "item")), (b"(OO)", ("item", "item")), (b"O", ("raiser",)),
+    ),
+    "text": ((b"%R", ("probe",)), (b"%S %R", ("probe", "list")), (b"%S", ("raising_repr",))),
+}
+"""The formats of each language, with the objects that go with them."""
+
+
+def _formatted(contract: Contract, base: tuple[Specimen, ...]) -> Iterator[tuple[Specimen, ...]]:
+    """Give a format the objects that it asks for."""
+    positions = [i for i, p in enumerate(contract.parameters) if p.format]
+    if not positions or not contract.parameters[-1].variadic:
+        return
+    at = positions[0]
+    for text, names in _FORMATS[contract.parameters[at].format or ""]:
+        items = Specimen(", ".join(names), lambda names=names: Items([OBJECTS[name]() for name in names]))  # type: ignore[misc]
+        yield (*base[:at], constant(text), *base[at + 1 : -1], items)
+
+
+def _propagated(contract: Contract, base: tuple[Specimen, ...]) -> Iterator[tuple[Specimen, ...]]:
+    """Pass on the NULL of an earlier failure, whose exception is set."""
+    for at, parameter in enumerate(contract.parameters):
+        if parameter.if_null == "propagate":
+            yield (*base[:at], Specimen("NULL", lambda: NULL), *base[at + 1 :])
 
 
 def _handled(contract: Contract, choices: list[Alternatives], base: tuple[Specimen, ...]) -> Iterator[tuple[Specimen, ...]]:

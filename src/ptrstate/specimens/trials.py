@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ptrstate.pointees import PyObject
 from ptrstate.specimens.alternatives import constant
 from ptrstate.specimens.catalogue import OBJECTS
 from ptrstate.specimens.given import NULL, Slot, Specimen
@@ -84,5 +85,5 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
     if p.length_of:
         yield "length", constant(1 << 20)
         yield "length", constant(1 << 30)
-    if p.unfilled and p.pointee is not None and p.pointee.__name__ in _UNSET:
-        yield "unfilled", _UNSET[p.pointee.__name__]
+    if p.unfilled and p.pointee is not None and issubclass(p.pointee, PyObject):
+        yield "unfilled", _UNSET.get(p.pointee.__name__, _UNSET["PyTupleObject"])

@@ -5,11 +5,14 @@
  * gives it back, frames are counted where probe_calls() asked for it, and when armed, allocations fail from the n-th on. */
 #include "core.h"
 
+#include <signal.h>
+
 static ptrstate_indicator_api underneath;
 static bool counting;
 static int depth;
 static Py_ssize_t frames, allocations, fail_from, watched_change;
 static PyObject *watched;
+static int signal_to_trip;
 static PyMemAllocatorEx original[3];
 static const PyMemAllocatorDomain domains[3] = {PYMEM_DOMAIN_RAW, PYMEM_DOMAIN_MEM, PYMEM_DOMAIN_OBJ};
 
@@ -72,16 +75,45 @@ watch(bool on)
     }
 }
 
+/* A full collection empties the freelists too, out of which objects are made without an allocation. */
+static void
+empty_freelists(void)
+{
+    int enabled = PyGC_Enable();
+    PyGC_Collect();
+    if (!enabled) {
+        PyGC_Disable();
+    }
+}
+
 static void
 begins(ptrstate_level *level)
 {
     underneath.enter(level);
     if (depth++ == 0) {
+        if (counting && fail_from > 0 && fail_from < PY_SSIZE_T_MAX) {
+            empty_freelists();
+        }
+        if (signal_to_trip) {
+            PyErr_SetInterruptEx(signal_to_trip);
+        }
         frames = 0;
         allocations = fail_from > 0 ? 0 : allocations;
         watch(true);
         watched_change = watched ? -Py_REFCNT(watched) : 0;
     }
+}
+
+/* Let the handler run that the call has left alone, and forget what it does. */
+static void
+forget_signals(void)
+{
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    if (PyErr_CheckSignals() < 0) {
+        PyErr_Clear();
+    }
+    PyErr_Restore(type, value, traceback);
 }
 
 static void
@@ -92,6 +124,10 @@ ends(ptrstate_level *level)
         watched = NULL;
         watch(false);
         fail_from = 0;
+        if (signal_to_trip) {
+            signal_to_trip = 0;
+            forget_signals();
+        }
     }
     underneath.leave(level);
 }
@@ -131,6 +167,17 @@ fail_allocation(PyObject *module, PyObject *number)
         return NULL;
     }
     fail_from = wanted;
+    Py_RETURN_NONE;
+}
+
+static PyObject *
+trip_signal(PyObject *Py_UNUSED(module), PyObject *number)
+{
+    long wanted = PyLong_AsLong(number);
+    if (wanted == -1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    signal_to_trip = (int)wanted;
     Py_RETURN_NONE;
 }
 
@@ -197,8 +244,9 @@ object_there(PyObject *Py_UNUSED(module), PyObject *address)
 }
 
 static PyMethodDef methods[] = {
-    {"probe_calls", probe_calls, METH_NOARGS, "From now on, count the frames of every call."},
+    {"probe_calls", probe_calls, METH_NOARGS, "From now on, count the frames of every call, and fail allocations with empty freelists."},
     {"fail_allocation", fail_allocation, METH_O, "In the next call, fail every allocation from the n-th on; 0 for none."},
+    {"trip_signal", trip_signal, METH_O, "In the next call, let a signal be waiting for its handler from the start; 0 for none."},
     {"probed", probed, METH_NOARGS, "(frames, change of the watched count) of the last call, between them the allocations of the last armed one."},
     {"watch_count", watch_count, METH_O, "Watch the count of the object at an address during the next call; it stays alive."},
     {"count_at", count_at, METH_O, "The reference count of the object at an address."},

@@ -7,7 +7,8 @@ import marshal
 from typing import Any
 
 from ptrstate.specimens import objects
-from ptrstate.specimens.given import NULL, Native, Specimen
+from ptrstate.specimens.catalogue import OBJECTS
+from ptrstate.specimens.given import NULL, Native, Slot, Specimen
 from ptrstate.specimens.particular.rows import HANDLING, PENDING, Row, constant_text
 
 THIS_FILE = __file__
@@ -23,6 +24,13 @@ def _one_watcher_too_many(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
         return ffi.cast("PyDict_WatchCallback", ctypes.cast(ctypes.pythonapi.Py_IsNone, ctypes.c_void_p).value)
 
 
+def slot_with(name: str) -> Specimen:
+    """Return a slot with an object in it."""
+    return Specimen(f"slot with {name}", lambda: Slot(OBJECTS[name]()))
+
+
+ODD_MODULE = Specimen("name of a module that is none", objects.odd_module)
+
 ROWS: dict[str, tuple[Row, ...]] = {
     "PyErr_Occurred": (Row(), PENDING),
     "PyErr_Fetch": (Row(), PENDING),
@@ -36,7 +44,16 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PyErr_SetExcInfo": (
         Row({"type": "exception_class", "value": "exception", "traceback": "traceback"}, only=True),
         Row({"type": NULL, "value": NULL, "traceback": NULL}, only=True),
+        Row({"type": "exception_class", "value": "exception", "traceback": "traceback"}, only=True, handling=True),
     ),
+    "PyErr_NormalizeException": (
+        Row({"type": slot_with("exception_class"), "value": slot_with("item"), "traceback": slot_with("traceback")}),
+        Row({"type": slot_with("busy_exception_class"), "value": slot_with("item")}),
+        Row({"type": slot_with("failing_class"), "value": slot_with("item"), "traceback": slot_with("traceback")}),
+    ),
+    "PyErr_SetHandledException": (HANDLING,),
+    "PyErr_SetObject": (Row(), HANDLING),
+    "PyCodec_StrictErrors": (Row(), HANDLING),
     "PyErr_GetHandledException": (Row(), HANDLING),
     "PyErr_GetExcInfo": (Row(), HANDLING),
     "PyErr_NewException": (Row({"name": b"specimen.Trouble", "base": "exception_class"}),),
@@ -50,26 +67,38 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PyFile_FromFd": (Row({"fd": 1, "mode": b"w", "buffering": -1, "newline": NULL, "encoding": b"utf-8", "closefd": 0}),),
     "PyFile_OpenCode": (Row({"path": THIS_FILE.encode()}),),
     "PyFile_OpenCodeObject": (Row({"path": constant_text(THIS_FILE)}),),
-    "PyImport_GetModule": (Row({"name": constant_text("ptrstate")}), Row({"name": "absent"})),
-    "PyImport_Import": (Row({"name": constant_text("colorsys")}),),
-    "PyImport_ImportModule": (Row({"name": b"colorsys"}),),
-    "PyImport_ImportModuleEx": (Row({"name": b"colorsys", "globals": "empty_dict", "fromlist": "empty_list"}),),
-    "PyImport_ImportModuleLevel": (Row({"name": b"colorsys", "globals": "empty_dict", "fromlist": "empty_list"}),),
+    "PyImport_AddModule": (Row(), Row({"name": Specimen("name of a keyed module", objects.keyed_module_name)})),
+    "PyCodec_RegisterError": (Row(), Row({"name": Specimen("name of a handler that is there", objects.replaced_handler)})),
+    "PySys_SetObject": (Row(), Row({"name": Specimen("name of what is there", objects.replaced_name)})),
+    "PyObject_GenericGetAttr": (Row(), Row({"object": "described", "name": "present"})),
+    "PyObject_GenericSetAttr": (Row(), Row({"object": "instance", "name": "fresh_present", "value": NULL})),
+    "PyImport_GetModule": (Row({"name": "odd_module_name"}), Row({"name": constant_text("ptrstate")}), Row({"name": "absent"})),
+    "PyImport_Import": (Row({"name": constant_text("colorsys")}), Row({"name": "odd_module_name"})),
+    "PyImport_ImportModule": (Row({"name": b"colorsys"}), Row({"name": ODD_MODULE})),
+    "PyImport_ImportModuleEx": (
+        Row({"name": b"colorsys", "globals": "empty_dict", "fromlist": "empty_list"}),
+        Row({"name": ODD_MODULE, "globals": "empty_dict", "fromlist": "empty_list"}),
+    ),
+    "PyImport_ImportModuleLevel": (
+        Row({"name": b"colorsys", "globals": "empty_dict", "fromlist": "empty_list"}),
+        Row({"name": ODD_MODULE, "globals": "empty_dict", "fromlist": "empty_list", "level": 0}),
+    ),
     "PyImport_ImportModuleLevelObject": (
         Row({"name": constant_text("colorsys"), "globals": "empty_dict", "fromlist": "empty_list"}),
+        Row({"name": "odd_module_name", "globals": "empty_dict", "fromlist": "empty_list", "level": 0}),
     ),
-    "PyImport_ImportModuleNoBlock": (Row({"name": b"colorsys"}),),
+    "PyImport_ImportModuleNoBlock": (Row({"name": b"colorsys"}), Row({"name": ODD_MODULE})),
     "PyImport_ReloadModule": (Row({"module": "reloadable"}),),
-    "PyImport_ExecCodeModule": (Row({"name": b"specimen", "code": "code"}),),
+    "PyImport_ExecCodeModule": (Row({"name": b"specimen", "code": "code"}), Row({"name": b"specimen", "code": "replacing_code"})),
     "PyDateTime_FromTimestamp": (Row({"args": "timestamp"}), Row({"args": "timestamp_there"})),
     "PyImport_ImportFrozenModule": (Row({"name": b"__hello__"}), Row({"name": b"no such module"})),
     "PyImport_ImportFrozenModuleObject": (Row({"name": constant_text("__hello__")}), Row({"name": "absent"})),
     "PyObject_Vectorcall": (Row({"names": NULL}), Row({"names": NULL, "callable": "plain"})),
     "PyUnicode_Format": (Row({"format": "format", "args": "probe"}),),
     "PyUnicode_DecodeUTF16": (Row({"length": 3}),),
-    "PyDate_FromTimestamp": (Row({"args": "timestamp"}),),
-    "PyTimeZone_FromOffset": (Row({"offset": "hour"}),),
-    "PyTimeZone_FromOffsetAndName": (Row({"offset": "hour"}),),
+    "PyDate_FromTimestamp": (Row({"args": "timestamp"}), Row({"args": "timestamp_probe"})),
+    "PyTimeZone_FromOffset": (Row({"offset": "hour"}), Row({"offset": "odd_delta"})),
+    "PyTimeZone_FromOffsetAndName": (Row({"offset": "hour"}), Row({"offset": "odd_delta"})),
     "PyMarshal_ReadObjectFromString": (Row({"data": MARSHALLED, "length": len(MARSHALLED)}), Row({"data": b"?", "length": 1})),
     "PyModule_GetDef": (Row({"module": "defined_module"}),),
     "PyModule_GetState": (Row({"module": "defined_module"}),),
@@ -107,6 +136,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row({"string": b"1.5"}),
         Row({"string": b"-1"}),
         Row({"string": b"1e999", "overflow_exception": "raising_class"}, handling=True),
+        Row({"string": b"1e999", "overflow_exception": "busy_exception_class"}),
     ),
     "PySlice_New": (Row(), Row({"step": NULL})),
     "PySlice_Unpack": (Row({"slice": "probe_slice"}),),
