@@ -23,9 +23,9 @@ from ptrstate.specimens.hostile import (
     EndingList,
     EndingText,
     EndingTuple,
-    Exporter,
     Item,
     Key,
+    Lender,
     OddDelta,
     Probe,
     Raiser,
@@ -179,7 +179,7 @@ OBJECTS: dict[str, Factory] = {
     "bytes_path": lambda: bytes(bytearray(b"/nowhere")),
     "replacing_code": objects.replacing_code,
     "odd_module_name": objects.odd_module_name,
-    "exporter": Exporter,
+    "lender": Lender,
     "odd_delta": lambda: OddDelta(days=2),
     "busy_exception_class": lambda: type("BusyTrouble", (BusyError,), {}),
     "keyed_module": objects.keyed_module,
@@ -259,6 +259,6 @@ ZOO = (
     "probe", "list", "dict", "text", "integer", "float", "tuple", "set", "bytes", "function", "class", "instance", "generator",
     "exception", "module", "memoryview", "iterator", "plain", "two", "minus_one", "slice", "exception_class", "coroutine",
     "complex", "bytearray", "digits", "key", "weak_reference", "context_variable", "file", "class_tuple", "frozenset",
-    "exporter", "text_probe",
+    "lender", "text_probe",
 )  # fmt: skip
 """What a parameter that takes any object is given."""

@@ -113,7 +113,7 @@ class TextProbe(EndingText):
         return "".join(["text ", "probe"])
 
 
-class Exporter:
+class Lender:
     """An object that lends a buffer by Python code, on the versions that let it (3.12)."""
 
     def __buffer__(self, flags: int) -> memoryview:

@@ -113,7 +113,11 @@ def _star(contract: Contract, choices: list[Alternatives], base: tuple[Specimen,
 
 _FORMATS: dict[str, tuple[tuple[bytes, tuple[str, ...]], ...]] = {
     "build": (
-        (b"(N)", ("item",)), (b"O", ("item",)), (b"{OO}", ("key_object", "item")), (b"(OO)", ("item", "item")), (b"O", ("raiser",)),
+        (b"(N)", ("item",)),
+        (b"O", ("item",)),
+        (b"{OO}", ("key_object", "item")),
+        (b"(OO)", ("item", "item")),
+        (b"O", ("raiser",)),
     ),
     "text": ((b"%R", ("probe",)), (b"%S %R", ("probe", "list")), (b"%S", ("raising_repr",))),
 }
@@ -126,7 +130,7 @@ def _formatted(contract: Contract, base: tuple[Specimen, ...]) -> Iterator[tuple
     if not positions or not contract.parameters[-1].variadic:
         return
     at = positions[0]
-    for text, names in _FORMATS[contract.parameters[at].format or ""]:
+    for text, names in _FORMATS.get(contract.parameters[at].format or "", ()):
         items = Specimen(", ".join(names), lambda names=names: Items([OBJECTS[name]() for name in names]))  # type: ignore[misc]
         yield (*base[:at], constant(text), *base[at + 1 : -1], items)
 
