@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 import types
+from types import ModuleType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from ptrstate import vocabulary
@@ -18,21 +19,26 @@ _ALIASES = {
 
 
 class Names:
-    """The names that the text of a module uses, and the imports that bring them there."""
+    """The names that the text of a module's stub uses, and the imports that bring them there."""
 
-    def __init__(self, module: str) -> None:
-        self._module = module
+    def __init__(self, home: ModuleType) -> None:
+        self._home = home
         self._plain: set[str] = set()
         self._imports: dict[str, set[str]] = {}
 
     def use(self, module: str, name: str) -> str:
-        """Return ``name``, imported from ``module`` unless it is a builtin or at home here.  ``ValueError`` where it is taken."""
-        if module not in {"builtins", self._module}:
-            for other, taken in self._imports.items():
-                if name in taken and other != module:
-                    msg = f"{self._module}: two things are called {name}, in {other} and in {module}"
-                    raise ValueError(msg)
-            self._imports.setdefault(module, set()).add(name)
+        """Return ``name``, imported from ``module`` unless it is a builtin or the home has it under the same name.
+
+        Raises ``ValueError`` where the name stands for another thing already.
+        """
+        thing = vars(sys.modules[module]).get(name)
+        if module == "builtins" or (name in vars(self._home) and vars(self._home)[name] is thing):
+            return name
+        others = [other for other, taken in self._imports.items() if name in taken and other != module]
+        if others or name in vars(self._home):
+            msg = f"{self._home.__name__}: two things are called {name}, in {(*others, self._home.__name__)[0]} and in {module}"
+            raise ValueError(msg)
+        self._imports.setdefault(module, set()).add(name)
         return name
 
     def add(self, statement: ast.Import | ast.ImportFrom) -> None:

@@ -51,14 +51,18 @@ class Skeleton:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if statement.name.startswith("_"):
                 pass
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                return [self._declared(statement.name) or ast.unparse(_signature(statement))]
+                return [self._declared_or(statement.name, lambda: ast.unparse(_signature(statement)))]
             case ast.ClassDef():
                 return [ast.unparse(_class(statement))]
             case ast.AnnAssign(target=ast.Name(id=name)) if not name.startswith("_"):
-                return [self._declared(name) or ast.unparse(_annotated(statement))]
+                return [self._declared_or(name, lambda: ast.unparse(_annotated(statement)))]
             case ast.Assign(targets=[ast.Name(id=name)]) if not name.startswith("_") or name == "__all__":
-                return [self._declared(name) or self._assigned(statement, name)]
+                return [self._declared_or(name, lambda: self._assigned(statement, name))]
         return []
+
+    def _declared_or(self, name: str, otherwise: Callable[[], str]) -> str:
+        declared = self._declared(name)
+        return otherwise() if declared is None else declared
 
     def _choice(self, statement: ast.If) -> Iterator[str]:
         body, otherwise = ("\n".join(self._block(block)) for block in (statement.body, statement.orelse))

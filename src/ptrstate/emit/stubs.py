@@ -47,7 +47,7 @@ def _stub(module: ModuleType) -> tuple[PurePosixPath, str]:
     if not (module.__file__ or "").endswith(".py"):
         msg = f"{module.__name__} has no source to make a stub from"
         raise ValueError(msg)
-    names = Names(module.__name__)
+    names = Names(module)
     own = Skeleton(inspect.getsource(module), lambda name: _declared_text(module, name, names), _Types(module, names).of)
     sections = [section for inner in _inner(module) if (section := _section(inner, names))]
     if not sections and not any(_declared(value) for value in vars(module).values()):
@@ -56,7 +56,7 @@ def _stub(module: ModuleType) -> tuple[PurePosixPath, str]:
     for statement in own.imports(sections):
         names.add(statement)
     doc = [f'"""{own.doc}"""'] if own.doc else []
-    text = "\n\n".join(["\n".join([_NOTE, *doc]), "\n".join(names.lines()), *own.parts, *sections])
+    text = "\n\n".join(["\n".join([_NOTE, *doc]), "\n".join(names.lines()), *filter(None, own.parts), *sections])
     path = PurePosixPath(*module.__name__.split("."))
     return path / "__init__.pyi" if hasattr(module, "__path__") else path.with_suffix(".pyi"), text + "\n"
 
@@ -92,13 +92,11 @@ def _inner(module: ModuleType) -> list[ModuleType]:
 
 def _section(module: ModuleType, names: Names) -> str:
     """Return what one module of a package declares, what is in every version first."""
-    items = [
-        _item(name, declared, names)
-        for name, value in vars(module).items()
-        if (declared := _declared(value)) is not None and (isinstance(declared, DataDeclaration) or _at_home(declared, module))
-    ]
+    declared = {name: found for name, value in vars(module).items() if (found := _declared(value)) is not None}
+    items = [_item(name, found, names) for name, found in declared.items() if _at_home(found, module)]
+    items = [item for item in items if item.text]
     groups = dict.fromkeys(sorted((item.bounds for item in items), key=_order))
-    texts = [_bounded(_together([item.text for item in items if item.bounds == bounds]), bounds) for bounds in groups]
+    texts = [_bounded(_together(item.text for item in items if item.bounds == bounds), bounds) for bounds in groups]
     return "\n\n".join([f"# ---- {module.__name__} ----", *texts]) if texts else ""
 
 
@@ -107,8 +105,9 @@ def _together(texts: Iterable[str]) -> str:
     return "\n".join(f"\n{text}" if text.startswith("def ") else text for text in texts).strip("\n")
 
 
-def _at_home(contract: Contract, module: ModuleType) -> bool:
-    return contract.declared is not None and contract.declared.__module__ == module.__name__
+def _at_home(found: Contract | DataDeclaration, module: ModuleType) -> bool:
+    """Whether a module declares a thing itself, and does not import it."""
+    return isinstance(found, DataDeclaration) or (found.declared is not None and found.declared.__module__ == module.__name__)
 
 
 def _order(bounds: Bounds) -> tuple[Version, Version]:
