@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import sys
 import os
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,11 @@ __all__ = [
     "scope",
     "testing",
 ]
+
+if "hypothesis" in sys.modules:  # imported first, it had no pointers to register
+    import _ptrstate_hypothesis
+
+    _ptrstate_hypothesis.setup()
 
 core.set_hooks(violation, warn, leak, describe)
 gc.callbacks.append(core.collector)

@@ -138,6 +138,39 @@ def _claims(options: argparse.Namespace) -> int:
     return _status(work.run(options.patterns, options.form, options.jobs))
 
 
+# ---- check ----
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--examples", metavar="N", type=_positive, default=100, help="argument lists to try (default: 100)")
+    parser.add_argument("--time-limit", metavar="SECONDS", type=_positive, default=60, help="for one prototype (default: 60)")
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=os.cpu_count() or 1, help="processes (default: all cores)")
+    parser.add_argument("--no-pairs", action="store_true", help="fail one call of a run at a time, never two")
+    parser.add_argument("--allocations", action="store_true", help="make each call without memory, too")
+    parser.add_argument("--database", metavar="PLACE", help="where failing cases are kept: a folder, or redis://... to share them")
+    parser.add_argument("--json", metavar="FILE", type=_new_file, help="write what was tried and found as JSON")
+    parser.add_argument(
+        "targets", metavar="MODULE[:PROTOTYPE]", nargs="+", help="a module, or the path of its file; by default all its prototypes"
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    try:
+        work = importlib.import_module("ptrstate.testing.command")
+        from ptrstate.testing.campaign import Options  # noqa: PLC0415
+        from ptrstate.testing.targets import TargetError  # noqa: PLC0415
+
+        importlib.import_module("hypothesis")
+    except ModuleNotFoundError as error:
+        wrong = f"there is no {error.name}, which makes the arguments"
+        raise _refusal(wrong, "ptrstate check", f"ptrstate check works after: pip install {error.name}") from None
+    wanted = Options(options.examples, not options.no_pairs, options.allocations, float(options.time_limit), options.database)
+    try:
+        return _status(work.check(options.targets, wanted, jobs=options.jobs, json_file=options.json))
+    except TargetError as error:
+        raise _refusal(str(error), "ptrstate check", "ptrstate check MODULE:PROTOTYPE") from None
+
+
 # ---- contracts ----
 
 
@@ -272,6 +305,14 @@ COMMANDS: tuple[Command, ...] = (
         "ptrstate claims --rst > claims.rst",
         _add_claims,
         _claims,
+    ),
+    Command(
+        "check",
+        "ptrstate.testing.command",
+        "attack prototypes: every argument Hypothesis makes, every call failed once",
+        "ptrstate check examples/dictobject.py:PyDict_Pop",
+        _add_check,
+        _check,
     ),
     Command(
         "contracts",

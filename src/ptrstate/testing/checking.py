@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from ptrstate._native import core
 from ptrstate.prototype import Prototype
 from ptrstate.testing.faults import every_fault, failures
+from ptrstate.testing.problems import EndlessRunError
 from ptrstate.testing.runs import last_line, run
 from ptrstate.testing.strategies import cases
 from ptrstate.testing.summary import Summary, unreached
@@ -42,6 +43,7 @@ def check(  # noqa: PLR0913
     pairs: bool = True,
     allocations: bool = False,
     progress: Callable[[Summary], None] | None = None,
+    tally: list[Summary] | None = None,
 ) -> Summary:
     """Call ``prototype`` with arguments that Hypothesis makes from its contract, and fail every call in it.
 
@@ -49,9 +51,10 @@ def check(  # noqa: PLR0913
     before also with every pair of calls failed (``pairs``), and with each call out of memory (``allocations``: C's own failures,
     for an interpreter that survives them).  After each run every owned pointer has ended and every count is what it was.
 
-    ``arguments`` are strategies of one's own by parameter name: for Python objects, which are wrapped as the contract wants, or
-    numbers and texts.  ``settings`` are Hypothesis's, and honoured: examples, deadline, database, phases; ``examples`` is short
-    for its ``max_examples``.  ``progress`` is called after each example.
+    ``arguments`` are strategies of one's own by parameter name: for Python objects, which are wrapped as the contract wants,
+    or numbers and texts.  ``settings`` are Hypothesis's, and honoured: examples, deadline, database, phases; ``examples`` is short
+    for its ``max_examples``.  ``progress`` is called after each example; ``tally`` gets the summary at once, for who wants
+    it when a problem is raised.
 
     Returns what was tried.  Raises the problem of the smallest failing case: an ``OwnershipError``, or what else came out; its
     notes name arguments, failed calls and the line at which the body ended.  ``TypeError`` for what has no contract, ``ValueError``
@@ -61,6 +64,8 @@ def check(  # noqa: PLR0913
         msg = f"check(): parameter `prototype`: a @prototype or a bound C function is needed, not {prototype!r}"
         raise TypeError(msg)
     campaign = _Campaign(prototype, pairs=pairs, starve=allocations, progress=progress)
+    if tally is not None:
+        tally.append(campaign.summary)
     drawn = cases(prototype.contract, arguments)
 
     def attack(case: Case) -> None:
@@ -104,9 +109,12 @@ class _Campaign:
         self.function, self.pairs, self.starve, self.progress = function, pairs, starve, progress
         self.summary = Summary(function.contract.name)  # type: ignore[attr-defined]
         self.failing: tuple[Case, tuple[Fault, ...], Run] | None = None
+        self.endless: EndlessRunError | None = None
 
     def attack(self, case: Case) -> None:
         """Make every run of one argument list; raise the first problem."""
+        if self.endless is not None:  # no smaller case is looked for
+            raise self.endless
         self.summary.examples += 1
         novel = self.summary.is_new(run(self.function, case.make, strict=True))
 
@@ -118,6 +126,7 @@ class _Campaign:
             self.summary.add(made)
             if made.problem is not None:
                 self.failing = case, faults, made
+                self.endless = made.problem if isinstance(made.problem, EndlessRunError) else None
                 raise made.problem
         if self.progress is not None:
             self.progress(self.summary)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ptrstate._native import core
 from ptrstate.faults import MOST_CALLS, Call, Fault, allocations
 from ptrstate.states import Var
-from ptrstate.testing.problems import MisbehaviourError
+from ptrstate.testing.problems import EndlessRunError
 from ptrstate.testing.runs import Given, Run, run
 from ptrstate.violations.report import Site
 
@@ -59,11 +59,11 @@ def faults(
     A call fails with an exception that its declaration names, else with ``MemoryError``; once more with each exception for which
     ``function`` asks when it sees that one, such as the ``KeyError`` that it would clear.  ``args`` are handed to each run: an
     owned pointer as a clone, everything else as it is.  ``pairs``: then also every two calls of one run.  ``allocations``: then
-    also each call made without memory, which needs an interpreter that survives that.  Raises ``MisbehaviourError`` for a run that
+    also each call made without memory, which needs an interpreter that survives that.  Raises ``EndlessRunError`` for a run that
     does not come to an end.
     """
     for chosen, made in every_fault(lambda plan: run(function, lambda: _given(args), plan), pairs=pairs, starve=allocations):
-        if isinstance(made.problem, MisbehaviourError) and "come to an end" in str(made.problem):
+        if isinstance(made.problem, EndlessRunError):
             raise made.problem
         if len(made.failed) == len(chosen):
             yield FaultReport(made.failed, len(made.made), made.problem)

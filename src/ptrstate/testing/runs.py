@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import functools
 import sys
 import threading
 import warnings
@@ -15,7 +16,7 @@ from ptrstate.faults import Call, EndlessError, Fault, Injected, Injector
 from ptrstate.ledger import ledger
 from ptrstate.prototype import Prototype
 from ptrstate.testing.balance import Balance
-from ptrstate.testing.problems import MisbehaviourError
+from ptrstate.testing.problems import EndlessRunError, MisbehaviourError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +67,7 @@ def run(function: Callable[..., Any], make: Callable[[], Given], faults: Sequenc
     injector = Injector(faults)
     ending = _Ending()
     problem: BaseException | None = None
-    threads = _thread._count()
+    threads, started = _thread._count(), _Threads.started
     try:
         with warnings.catch_warnings(), ledger():
             if strict:
@@ -80,7 +81,32 @@ def run(function: Callable[..., Any], make: Callable[[], Given], faults: Sequenc
     if _thread._count() > threads and problem is None:
         names = ", ".join(thread.name for thread in threading.enumerate() if thread is not threading.current_thread())
         problem = MisbehaviourError(f"it started a thread that is still running ({names})")
+    if _Threads.started > started and problem is None:
+        problem = MisbehaviourError("it started a thread")
     return Run(tuple(injector.calls), tuple(injector.path), tuple(injector.asked), ending.outcome, problem)
+
+
+class _Threads:
+    """How many threads were started since :func:`watch_threads`."""
+
+    started = 0
+
+
+def watch_threads() -> None:
+    """From now on, for as long as the process lives, a run that starts a thread has done wrong, even if the thread has ended."""
+    for module in (_thread, threading):
+        for name in ("start_new_thread", "start_joinable_thread", "_start_new_thread", "_start_joinable_thread"):
+            if hasattr(module, name):
+                setattr(module, name, _counted(getattr(module, name)))
+
+
+def _counted(start: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(start)
+    def counted(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        _Threads.started += 1
+        return start(*args, **kwargs)
+
+    return counted
 
 
 class _Ending:
@@ -145,7 +171,7 @@ def _not_meant(error: BaseException) -> BaseException:
     if isinstance(error, SystemExit):
         return MisbehaviourError(f"it ended the process: sys.exit({error.code!r})")
     if isinstance(error, EndlessError):
-        return MisbehaviourError(f"it does not come to an end: {error}")
+        return EndlessRunError(f"it does not come to an end: {error}")
     if isinstance(error, RecursionError):
         return MisbehaviourError(f"it calls itself without end: {error}")
     if not isinstance(error, Exception):

@@ -119,21 +119,11 @@ _MAKERS: dict[type[Any], Callable[[Any], Any]] = {
 }  # fmt: skip
 
 
-def from_annotation(state: type[Any]) -> Callable[[Any], st.SearchStrategy[Any]]:
-    """Return what resolves ``state[T]`` for ``st.from_type``."""
-
-    def resolve(thing: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401
-        args = get_args(thing)
-        pointee = args[0] if args and isinstance(args[0], type) and issubclass(args[0], Pointee) else PyObject
-        return pointers(pointee, state)
-
-    return resolve
-
-
-def register() -> None:
-    """Have ``st.from_type`` know the pointer states."""
-    for state in _MAKERS:
-        st.register_type_strategy(state, from_annotation(state))
+def from_annotation(state: type[Any], thing: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401
+    """Return the strategy for an annotation such as ``OwnedPtr[PyListObject]``, of which ``state`` is the origin."""
+    args = get_args(thing)
+    pointee = args[0] if args and isinstance(args[0], type) and issubclass(args[0], Pointee) else PyObject
+    return pointers(pointee, state)
 
 
 # ---- the arguments of a call ----
