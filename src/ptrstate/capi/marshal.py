@@ -9,6 +9,8 @@ from ptrstate.pointees import FILE, PyBytesObject
 from ptrstate.states import BorrowedPtr, NonNull, OwnedPtr
 from ptrstate.vocabulary import CInt, CLong, CString, LengthOf, Null, Py_ssize_t, Sentinel
 
+_LEFT_OUT: dict[str, str] = {}
+
 
 @c_function(may_run_python=True)
 def PyMarshal_ReadObjectFromString(data: CString, length: Annotated[Py_ssize_t, LengthOf("data")], /) -> OwnedPtr | None:
@@ -34,13 +36,13 @@ def PyMarshal_ReadShortFromFile(file: NonNull[FILE], /) -> Annotated[CInt, Senti
     raise NotImplementedError
 
 
-@c_function
+@c_function(may_run_python=True)
 def PyMarshal_ReadObjectFromFile(file: NonNull[FILE], /) -> OwnedPtr | None:
     """Read one object from a file; ``EOFError``, ``ValueError`` or ``TypeError`` when there is none."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(may_run_python=True)
 def PyMarshal_ReadLastObjectFromFile(file: NonNull[FILE], /) -> OwnedPtr | None:
     """Read one object from a file of which nothing else is wanted; the same exceptions when there is none."""
     raise NotImplementedError

@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.pointees import PyObject
 from ptrstate.specimens.catalogue import BY_POINTEE, OBJECTS, SUBCLASSED, ZOO, fitting
-from ptrstate.specimens.definitions import attribute_definition, member_definition, method_definitions, module_definition
+from ptrstate.specimens.definitions import (
+    attribute_definition,
+    file_with,
+    member_definition,
+    method_definitions,
+    module_definition,
+)
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
 from ptrstate.specimens.hostile import EndingByteArray
 from ptrstate.specimens.objects import ENCODING, HANDLER
@@ -224,16 +229,6 @@ def _raw(parameter: Parameter) -> Alternatives:
     return Alternatives((Specimen(f"a {parameter.c_type}", lambda: Native(made)),), ())
 
 
-def open_file(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
-    """Return a ``FILE *`` with something to read."""
-    library = ctypes.CDLL(None)
-    library.tmpfile.restype = ctypes.c_void_p
-    file = library.tmpfile()
-    for call in (("fputs", b"x = 1\n", ctypes.c_void_p(file)), ("rewind", ctypes.c_void_p(file))):
-        getattr(library, call[0])(*call[1:])
-    return ffi.cast("FILE *", file)
-
-
 def zeroed(ffi: Any, c_type: str) -> Any:  # noqa: ANN401
     """Return a pointer to memory with room for many of what it points to."""
     memory = ffi.new("char[]", 4096)
@@ -249,7 +244,7 @@ _NATIVE: dict[str, Callable[[Any, Any], Any]] = {
     "PyMemberDef *": member_definition,
     "PyThreadState": lambda ffi, lib: lib.PyThreadState_Get(),
     "PyInterpreterState": lambda ffi, lib: lib.PyInterpreterState_Get(),
-    "FILE *": open_file,
+    "FILE *": lambda ffi, lib: file_with(ffi, b"x = 1\n"),
 }
 """What makes a pointer to something else than an object, by C type or pointee."""
 

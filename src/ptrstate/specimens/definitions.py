@@ -1,4 +1,4 @@
-"""Definitions of modules, methods, attributes and types, laid out as C lays them out; they live for as long as the process."""
+"""Definitions of modules, methods, attributes and types, laid out as C lays them out, and open files; they live as long as the process."""
 
 from __future__ import annotations
 
@@ -99,3 +99,13 @@ def relative_member_definition(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
 
 
 _OBJECT_MEMBER, _READONLY, _RELATIVE = 6, 1, 8
+
+
+def file_with(ffi: Any, content: bytes) -> Any:  # noqa: ANN401
+    """Return a ``FILE *`` from which ``content`` is to be read."""
+    library = ctypes.CDLL(None)
+    library.tmpfile.restype = ctypes.c_void_p
+    file = ctypes.c_void_p(library.tmpfile())
+    library.fwrite(content, ctypes.c_size_t(1), ctypes.c_size_t(len(content)), file)
+    library.rewind(file)
+    return ffi.cast("FILE *", file.value)

@@ -7,7 +7,6 @@ import codecs
 import contextvars
 import ctypes
 import datetime
-import functools
 import importlib.util
 import pickle
 import sys
@@ -397,18 +396,6 @@ def released_buffer() -> Any:  # noqa: ANN401
     made = pickle.PickleBuffer(bytearray(b"specimen"))
     made.release()
     return made
-
-
-def dict_watcher() -> int:
-    """Return the number of a new watcher of dicts, which is some harmless C function; -1 when there are enough of them."""
-    number = ctypes.pythonapi.PyDict_AddWatcher(ctypes.pythonapi.Py_IsNone)
-    return int(number)
-
-
-@functools.cache
-def shared_dict_watcher() -> int:
-    """Return the number of one watcher of dicts, always the same."""
-    return dict_watcher()
 
 
 _NAME = b"specimen"

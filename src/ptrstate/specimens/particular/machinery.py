@@ -9,6 +9,7 @@ from ptrstate.specimens import definitions, machinery
 from ptrstate.specimens.given import NULL, Native, Specimen
 from ptrstate.specimens.objects import fresh_text
 from ptrstate.specimens.particular.rows import Row, constant_text
+from ptrstate.specimens.particular.watchers import one_watcher_too_many, watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,29 +42,6 @@ PARTS_OF_CODE: dict[str, Any] = {
 }
 
 
-def _watcher(family: str) -> Specimen:
-    """Return a specimen that is the number of a new watcher, which is some harmless C function."""
-
-    def make() -> int:
-        return int(ctypes.pythonapi[f"{family}_AddWatcher"](ctypes.pythonapi.Py_IsNone))
-
-    return Specimen("a watcher", make)
-
-
-def _one_watcher_too_many(family: str) -> Specimen:
-    """Return a specimen that is a harmless C function when there is room for no more watchers."""
-
-    def make(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
-        watcher = _watcher(family)
-        try:
-            while watcher.make() >= 0:
-                pass
-        except RuntimeError:
-            return ffi.cast(f"{family}_WatchCallback", ctypes.cast(ctypes.pythonapi.Py_IsNone, ctypes.c_void_p).value)
-
-    return Specimen("one too many", lambda: Native(make))
-
-
 def _extra_index() -> int:
     """Return an index for what is kept with code objects."""
     return int(ctypes.pythonapi.PyUnstable_Eval_RequestCodeExtraIndex(None))
@@ -79,8 +57,8 @@ ROWS: dict[str, tuple[Row, ...]] = {
     **dict.fromkeys(
         ("PyCode_NewWithPosOnlyArgs", "PyUnstable_Code_NewWithPosOnlyArgs"), (Row({**PARTS_OF_CODE, "posonlyargcount": 0}),)
     ),
-    "PyCode_AddWatcher": (Row(), Row({"callback": _one_watcher_too_many("PyCode")})),
-    "PyCode_ClearWatcher": (Row({"watcher_id": _watcher("PyCode")}),),
+    "PyCode_AddWatcher": (Row(), Row({"callback": one_watcher_too_many("PyCode")})),
+    "PyCode_ClearWatcher": (Row({"watcher_id": watcher("PyCode")}),),
     "PyUnstable_Code_SetExtra": (Row({"index": Specimen("an index", _extra_index)}),),
     "PyContext_Exit": (Row({"context": Specimen("entered context", machinery.entered_context)}),),
     "PyContext_Enter": (Row(), Row({"context": Specimen("entered context", machinery.entered_context)})),
@@ -101,8 +79,8 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row(),
         Row({"definition": _native("a relative member", definitions.relative_member_definition)}),
     ),
-    "PyFunction_AddWatcher": (Row(), Row({"callback": _one_watcher_too_many("PyFunction")})),
-    "PyFunction_ClearWatcher": (Row({"watcher_id": _watcher("PyFunction")}),),
+    "PyFunction_AddWatcher": (Row(), Row({"callback": one_watcher_too_many("PyFunction")})),
+    "PyFunction_ClearWatcher": (Row({"watcher_id": watcher("PyFunction")}),),
     "PyFunction_New": (Row(), Row({"globals": "name_key_dict"})),
     "PyFunction_NewWithQualName": (Row({"qualname": constant_text("nowhere")}), Row({"globals": "name_key_dict"})),
     "PyFunction_SetDefaults": (Row({"defaults": "tuple"}), Row({"defaults": "none"})),

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import ctypes
 import marshal
-from typing import Any
 
 from ptrstate.specimens import objects
 from ptrstate.specimens.catalogue import OBJECTS
+from ptrstate.specimens.definitions import file_with
 from ptrstate.specimens.given import NULL, Native, Slot, Specimen
 from ptrstate.specimens.particular.rows import HANDLING, PENDING, Row, constant_text
+from ptrstate.specimens.particular.watchers import one_watcher_too_many, shared_watcher, watcher
 
 THIS_FILE = __file__
 MARSHALLED = marshal.dumps([1.5, "specimen"])
-
-
-def _one_watcher_too_many(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
-    """Return the address of a harmless C function when there is room for no more watchers of dicts."""
-    try:
-        while objects.dict_watcher() >= 0:
-            pass
-    except RuntimeError:
-        return ffi.cast("PyDict_WatchCallback", ctypes.cast(ctypes.pythonapi.Py_IsNone, ctypes.c_void_p).value)
+MARSHALLED_FILE = Specimen("a file with an object in it", lambda: Native(lambda ffi, lib: file_with(ffi, MARSHALLED)))
 
 
 def slot_with(name: str) -> Specimen:
@@ -30,6 +22,8 @@ def slot_with(name: str) -> Specimen:
 
 
 ODD_MODULE = Specimen("name of a module that is none", objects.odd_module)
+
+DICT_WATCHER = shared_watcher("PyDict")
 
 ROWS: dict[str, tuple[Row, ...]] = {
     "PyErr_Occurred": (Row(), PENDING),
@@ -99,6 +93,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PyDate_FromTimestamp": (Row({"args": "timestamp"}), Row({"args": "timestamp_probe"})),
     "PyTimeZone_FromOffset": (Row({"offset": "hour"}), Row({"offset": "odd_delta"})),
     "PyTimeZone_FromOffsetAndName": (Row({"offset": "hour"}), Row({"offset": "odd_delta"})),
+    "PyBytes_FromFormat": (Row({"format": b"specimen"}),),
+    "PyDelta_FromDSU": (Row(), Row({"days": 2_000_000_000})),
+    "PyMarshal_ReadObjectFromFile": (Row({"file": MARSHALLED_FILE}),),
+    "PyMarshal_ReadLastObjectFromFile": (Row({"file": MARSHALLED_FILE}),),
     "PyMarshal_ReadObjectFromString": (Row({"data": MARSHALLED, "length": len(MARSHALLED)}), Row({"data": b"?", "length": 1})),
     "PyModule_GetDef": (Row({"module": "defined_module"}),),
     "PyModule_GetState": (Row({"module": "defined_module"}),),
@@ -124,10 +122,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PyCapsule_GetPointer": (Row({"name": b"specimen"}), Row({"capsule": "nameless_capsule", "name": NULL})),
     "PyCapsule_IsValid": (Row({"name": b"specimen"}), Row({"capsule": "nameless_capsule", "name": NULL})),
     "PyCapsule_Import": (Row({"name": b"datetime.datetime_CAPI"}),),
-    "PyDict_AddWatcher": (Row(), Row({"callback": Specimen("one too many", lambda: Native(_one_watcher_too_many))})),
-    "PyDict_ClearWatcher": (Row({"watcher_id": Specimen("a watcher", objects.dict_watcher)}),),
-    "PyDict_Watch": (Row({"watcher_id": Specimen("the watcher", objects.shared_dict_watcher)}),),
-    "PyDict_Unwatch": (Row({"watcher_id": Specimen("the watcher", objects.shared_dict_watcher)}),),
+    "PyDict_AddWatcher": (Row(), Row({"callback": one_watcher_too_many("PyDict")})),
+    "PyDict_ClearWatcher": (Row({"watcher_id": watcher("PyDict")}),),
+    "PyDict_Watch": (Row({"watcher_id": DICT_WATCHER}),),
+    "PyDict_Unwatch": (Row({"watcher_id": DICT_WATCHER}),),
     "PyFloat_FromString": (Row({"text": "digits"}), Row({"text": "digit_bytes"}), Row({"text": "talking_text"})),
     "PyLong_AsLongAndOverflow": (Row(), Row({"object": "huge"})),
     "PyLong_AsLongLongAndOverflow": (Row(), Row({"object": "huge"})),
