@@ -7,7 +7,6 @@ import fnmatch
 import importlib
 import importlib.util
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +70,7 @@ def _add_audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", metavar="N", type=_positive, default=os.cpu_count() or 1, help="processes to use (default: all cores)"
     )
-    parser.add_argument("--python", metavar="EXE", help="audit another interpreter, which has ptrstate installed")
+    parser.add_argument("--python", metavar="EXE", help="audit another interpreter: with its own ptrstate, or compiled for it")
     parser.add_argument("patterns", metavar="PATTERN", nargs="*", help="functions to audit, such as 'PyList_*' (default: all)")
 
 
@@ -109,15 +108,21 @@ def _audit(options: argparse.Namespace) -> int:
     return _status(work.audit(options.patterns, options.json, options.html, options.jobs))
 
 
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)  # noqa: T201
+
+
 def _elsewhere(options: argparse.Namespace) -> int:
-    command = [options.python, "-m", "ptrstate", "audit", "--jobs", str(options.jobs)]
+    from ptrstate.audit import elsewhere  # noqa: PLC0415
+
+    arguments = ["--jobs", str(options.jobs)]
     for flag, value in (("--json", options.json), ("--html", options.html)):
-        command += [flag, value] if value is not None else []
+        arguments += [flag, value] if value is not None else []
     try:
-        return subprocess.run([*command, "--", *options.patterns], check=False).returncode  # noqa: S603
-    except OSError as error:
-        wrong = f"cannot run {options.python!r}: {error.strerror}"
-        raise _refusal(wrong, "ptrstate audit", "ptrstate audit --python takes the path of an interpreter") from None
+        return elsewhere.run(options.python, [*arguments, "--", *options.patterns], _say)
+    except elsewhere.CannotAuditError as error:
+        msg = f"ptrstate audit: {error}"
+        raise UsageError(msg) from None
 
 
 # ---- claims ----

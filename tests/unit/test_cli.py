@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.machinery
+import json
 import os
 import subprocess
 import sys
@@ -174,10 +175,15 @@ def test_a_pattern_that_matches_nothing_is_refused(
     assert audit.given == contracts.given == ()
 
 
-def test_audit_of_another_interpreter_runs_there(tmp_path: Path, audit: Work) -> None:
+def test_audit_of_another_interpreter_that_has_ptrstate_runs_there(tmp_path: Path, audit: Work) -> None:
     seen = tmp_path / "seen"
     other = tmp_path / "python"
-    other.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {seen}\nexit 1\n')
+    facts = {"name": "cpython", "version": [3, 13, 0], "debug": False, "there": ["ptrstate._native.capi"]}
+    other.write_text(f"""#!/bin/sh
+if [ "$1" = -c ]; then echo '{json.dumps(facts)}'; exit; fi
+printf "%s\\n" "$@" > {seen}
+exit 1
+""")
     other.chmod(0o755)
     assert cli.main(["audit", "--python", str(other), "--json", "a.json", "--jobs", "2", "PyList_*"]) == 1
     assert seen.read_text().split() == ["-m", "ptrstate", "audit", "--jobs", "2", "--json", "a.json", "--", "PyList_*"]

@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ptrstate.audit.cells import OBJECT_STATES
-from ptrstate.audit.evidence import Seen, Verdict, failed, is_null, observed
+from ptrstate.audit.evidence import Seen, Verdict, failed, is_null, observed, succeeded
 from ptrstate.audit.evidence import contradicted as wrong
 from ptrstate.audit.judge import judge_cell
 from ptrstate.audit.sources import NAMES, Claim, claims_of, published
@@ -136,7 +136,7 @@ def _hold_argument(claim: Claim, contract: Contract, seen: Seen) -> Tested | Non
         return None
     if judge_cell(contract, f"parameter.{parameter.name}.state", seen, RUNNING).basis != "observed":
         return None
-    verdict = _stolen(contract, parameter, seen) if claim.kind == "stolen" else _count(claim.value, position, seen)
+    verdict = _stolen(contract, parameter, seen) if claim.kind == "stolen" else _count(claim.value, contract, position, seen)
     return None if verdict is None else Tested(claim, f"parameter {parameter.name}", verdict)
 
 
@@ -146,9 +146,9 @@ def _stolen(contract: Contract, parameter: Parameter, seen: Seen) -> Verdict:
     return judge_cell(replace(contract, parameters=others), f"parameter.{parameter.name}.state", seen, RUNNING)
 
 
-def _count(sign: int, position: int, seen: Seen) -> Verdict | None:
+def _count(sign: int, contract: Contract, position: int, seen: Seen) -> Verdict | None:
     """Hold "no change", "increment" or "decrement" to what the calls did; where it depends on the arguments, nobody is wrong."""
-    counts = _counts(seen, position)
+    counts = _counts(contract, seen, position)
     borne_out = next((r for r, count in counts if (count.now > 0) - (count.now < 0) == sign), None)
     if borne_out is not None:
         return observed(borne_out, f"the count changed by {sign:+d}")
@@ -159,15 +159,19 @@ def _count(sign: int, position: int, seen: Seen) -> Verdict | None:
     return wrong(record, f"the count changed by {count.now:+d}{always}")
 
 
-def _counts(seen: Seen, position: int) -> list[tuple[Record, Count]]:
-    """Return how the count of an argument changed in the calls that succeeded, where the result is not that argument."""
+def _counts(contract: Contract, seen: Seen, position: int) -> list[tuple[Record, Count]]:
+    """Return how the count of an argument changed in the calls that succeeded.
+
+    Left out are calls in which the argument itself came back, as the result or in a slot, and those that left a reference where
+    no argument and no result holds it: in a cache, which is not what a source means.
+    """
     found = []
     for record in seen.successes:
         count = record.arguments[position].count
         outcome = record.outcome
-        if count is None or count.immortal or outcome is None or record.raised is not None or outcome.kind == "null":
+        if count is None or count.immortal or outcome is None or record.raised is not None or not succeeded(contract, record):
             continue
-        if position not in outcome.same_as:
+        if position not in outcome.same_as and count.stored is None and count.held >= count.now:
             found.append((record, count))
     return found
 

@@ -44,7 +44,9 @@ class Worker(threading.Thread):
                 process.wait()
         if process is not None:
             assert process.stdin is not None
+            assert process.stdout is not None
             process.stdin.close()
+            process.stdout.close()
             process.wait()
 
     def _one(self, process: subprocess.Popen[str], name: str) -> bool:

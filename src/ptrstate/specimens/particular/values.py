@@ -26,6 +26,10 @@ ODD_MODULE = Specimen("name of a module that is none", objects.odd_module)
 DICT_WATCHER = shared_watcher("PyDict")
 
 ROWS: dict[str, tuple[Row, ...]] = {
+    "PySet_Discard": (
+        Row(),
+        Row({"set": Specimen("a set with the item", lambda: {objects.ODD}), "key": Specimen("the item", lambda: objects.ODD)}),
+    ),
     "PyErr_Occurred": (Row(), PENDING),
     "PyErr_Fetch": (Row(), PENDING),
     "PyErr_GetRaisedException": (Row(), PENDING),
