@@ -77,7 +77,7 @@ class Headers:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.compiler = next(filter(None, map(shutil.which, ("gcc", "clang", "cc"))), None)
+        self.compiler: str | None = next(filter(None, map(shutil.which, ("gcc", "clang", "cc"))), None)
         self.unread: list[str] = []
         if self.compiler is None:
             msg = "a C compiler is needed to read the headers"

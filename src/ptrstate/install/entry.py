@@ -35,7 +35,7 @@ class Entry:
         if found:
             msg = f"{function.contract.name} cannot be a {convention.name}, {convention.signature}: " + "; ".join(found)
             raise InstallError(msg)
-        self.prototype = function
+        self.prototype: Prototype[..., Any] = function
         self.convention = convention
         self._steps = [self._step(p, mine) for p, mine in _pairs(convention, function)]
         self._lends = any(parameter.state in {"borrowed", "array"} for parameter in convention.contract.parameters)

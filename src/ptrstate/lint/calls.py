@@ -59,7 +59,7 @@ class CallOf:
         self.op = op
         self.contract: Contract = op.contract
         self.world = world
-        self.name = op.contract.name
+        self.name: str = op.contract.name
         self.given: list[Given] = []
 
     def run(self) -> list[World]:

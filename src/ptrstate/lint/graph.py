@@ -35,8 +35,8 @@ class Spans:
     """Turn the positions of syntax trees, which count bytes, into spans, which count characters."""
 
     def __init__(self, text: str) -> None:
-        self.lines = text.splitlines()
-        self.ascii = text.isascii()
+        self.lines: list[str] = text.splitlines()
+        self.ascii: bool = text.isascii()
 
     def of(self, node: ast.expr | ast.stmt | ast.arg | ast.pattern | ast.excepthandler) -> Span:
         """Return the span of a node."""
@@ -57,11 +57,11 @@ class Graph:
         self.spans = spans
         self.blocks: list[ir.Block] = []
         self.frames: list[Loop | CleanUp] = []
-        self.handler = ir.OUT
+        self.handler: int = ir.OUT
         self.undecided: list[tuple[Span, str]] = []
         self._temporaries = 0
         self._numbers = 0
-        self.current = self.new_block()
+        self.current: int = self.new_block()
 
     def new_block(self) -> int:
         """Make an empty block, whose exceptions go to the present handler."""

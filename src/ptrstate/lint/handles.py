@@ -55,8 +55,8 @@ class MethodCall:
         self.op = op
         self.world = world
         self.book = book
-        self.value = world.names.get(op.receiver, ANYTHING)
-        self.arguments = [world.names.get(name, ANYTHING) for name in op.arguments]
+        self.value: Value = world.names.get(op.receiver, ANYTHING)
+        self.arguments: list[Value] = [world.names.get(name, ANYTHING) for name in op.arguments]
         self.at: Span = op.spans[0]
 
     def run(self) -> list[World] | None:

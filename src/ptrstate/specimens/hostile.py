@@ -85,13 +85,13 @@ class EndingTuple(tuple):  # type: ignore[type-arg]  # noqa: SLOT001
     __del__ = _ends
 
 
-class EndingList(list):  # type: ignore[type-arg]
+class EndingList(list[Any]):
     """A list whose end runs Python code."""
 
     __del__ = _ends
 
 
-class EndingDict(dict):  # type: ignore[type-arg]
+class EndingDict(dict[Any, Any]):
     """A dict whose end runs Python code."""
 
     __del__ = _ends

@@ -24,8 +24,8 @@ class Balance:
     """
 
     def __init__(self, objects: Sequence[Any]) -> None:
-        self.objects = [obj for obj in {id(obj): obj for obj in objects}.values() if not _says_nothing(obj)]
-        self.before = self._unaccounted()
+        self.objects: list[Any] = [obj for obj in {id(obj): obj for obj in objects}.values() if not _says_nothing(obj)]
+        self.before: list[int] = self._unaccounted()
 
     def _unaccounted(self) -> list[int]:
         """Return how many references there are to each object that none of them holds."""

@@ -35,7 +35,8 @@ Slot[PyDictObject]().replace(own([1]))  # type: ignore[arg-type]  # pyright: ign
 Slot().put(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Slot(own(1))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 BorrowedSlot().take()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
-BorrowedSlot().put(own(1))  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+BorrowedSlot().put(own(1))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+BorrowedSlot().put(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 position.value = "1"  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue]
 Var()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
@@ -45,6 +46,8 @@ assert_type(Slot[PyListObject]().borrow(), BorrowedPtr[PyListObject] | None)
 assert_type(Slot[PyListObject]().replace(own([1])), OwnedPtr[PyListObject] | None)
 assert_type(Slot().put(own([1])), None)
 assert_type(Slot().clear(), None)
+assert_type(BorrowedSlot().put(borrow(1)), None)
+assert_type(BorrowedSlot().put(None), None)
 assert_type(BorrowedSlot[PyDictObject]().get(), BorrowedPtr[PyDictObject] | None)
 assert_type(Var(0), Var[int])
 assert_type(position.value, int)
