@@ -183,7 +183,7 @@ class Expressions(Graph):
         target, yes, no, after = self.temporary(), self.new_block(), self.new_block(), self.new_block()
         choose(yes, no)
         for block, part, default in ((yes, first, True), (no, second, False)):
-            self.current = block
+            self.resume(block)
             value = self.value(part) if part is not None else self._constant_value(node, default)
             self.emit(ir.Copy(self.spans.of(part or node), target, value))
             self.end(ir.Jump(after), after)
@@ -197,7 +197,7 @@ class Expressions(Graph):
             for part in node.values[:-1]:
                 more = self.new_block()
                 self.condition(part, *((more, no) if isinstance(node.op, ast.And) else (yes, more)))
-                self.current = more
+                self.resume(more)
             self.condition(node.values[-1], yes, no)
         elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             self.condition(node.operand, no, yes)
@@ -353,7 +353,7 @@ class Expressions(Graph):
         for test in generator.ifs:
             more = self.new_block()
             self.condition(test, more, head)
-            self.current = more
+            self.resume(more)
         others = self._generators(node, left[1:], names)
         self.end(ir.Jump(head), after)
         return (iterator, *others)

@@ -44,7 +44,7 @@ class Flow:
         self.function = function
         self.book: Book = Book(path, function)
         self.exits: Exits = Exits(function, self.book)
-        self.live: list[frozenset[Name]] = live_names(function)
+        self.live: list[frozenset[ir.Name]] = live_names(function)
         self.seen: list[set[object]] = [set() for _ in function.blocks]
         self.waiting: deque[tuple[int, World]] = deque()
         self.guarded = False
@@ -114,7 +114,7 @@ class Flow:
         self.waiting.append((number, world))
 
     def _block(self, block: ir.Block, world: World) -> None:
-        self.guarded: bool = block.handler != ir.OUT
+        self.guarded = block.handler != ir.OUT
         stack = [(0, world.copy())]
         while stack:
             at, here = stack.pop()

@@ -87,6 +87,10 @@ class Graph:
             block.end = terminator
         self.current = self.new_block() if go_on is None else go_on
 
+    def resume(self, block: int) -> None:
+        """Go on in ``block``, which is there already."""
+        self.current = block
+
     def jump(self, block: int) -> None:
         """Go on in ``block``."""
         self.end(ir.Jump(block), block)

@@ -36,7 +36,7 @@ class Statements(Expressions):
 
     def _branch_bodies(self, before: int, test: ast.expr, parts: list[tuple[int, list[ast.stmt]]], after: int) -> None:
         for block, statements in parts:
-            self.current = block
+            self.resume(block)
             self._forget_since(before, test)
             self.body(statements)
             self.end(ir.Jump(after), after)
@@ -113,7 +113,7 @@ class Statements(Expressions):
     def _s_assert(self, node: ast.Assert) -> None:
         yes, no = self.new_block(), self.new_block()
         self.condition(node.test, yes, no)
-        self.current = no
+        self.resume(no)
         self.end(ir.Raise(self.spans.of(node), "AssertionError", silent=True), yes)
 
     def _s_break(self, node: ast.Break) -> None:
@@ -135,7 +135,7 @@ class Statements(Expressions):
         yes, no, after = self.new_block(), self.new_block(), self.new_block()
         self.condition(node.test, yes, no)
         self._branch_bodies(before, node.test, [(yes, node.body), (no, node.orelse)], after)
-        self.current = after
+        self.resume(after)
 
     def _s_while(self, node: ast.While) -> None:
         before = self._temporaries
@@ -145,7 +145,7 @@ class Statements(Expressions):
         with self.frame(Loop(after, head)):
             self._branch_bodies(before, node.test, [(inside, node.body)], head)
         self._branch_bodies(before, node.test, [(otherwise, node.orelse)], after)
-        self.current = after
+        self.resume(after)
 
     def _s_for(self, node: ast.For | ast.AsyncFor) -> None:
         iterator, item = self.temporary("i"), self.temporary()
@@ -174,11 +174,11 @@ class Statements(Expressions):
         for case in node.cases:
             inside, following = self.new_block(), self.new_block()
             self._pattern(case.pattern, subject, inside, following)
-            self.current = inside
+            self.resume(inside)
             if case.guard is not None:
                 guarded = self.new_block()
                 self.condition(case.guard, guarded, following)
-                self.current = guarded
+                self.resume(guarded)
             self.body(case.body)
             self.end(ir.Jump(after), following)
         self.jump(after)
@@ -190,7 +190,7 @@ class Statements(Expressions):
             if pattern.pattern is not None:
                 inner = self.new_block()
                 self._pattern(pattern.pattern, subject, inner, no)
-                self.current = inner
+                self.resume(inner)
             if pattern.name is not None and (variable := self.variable(pattern.name)):
                 self.emit(ir.Copy(self.spans.of(pattern), variable, subject))
             self.end(ir.Jump(yes))
@@ -199,7 +199,7 @@ class Statements(Expressions):
             for part in pattern.patterns:
                 more = self.new_block()
                 self._pattern(part, subject, yes, more)
-                self.current = more
+                self.resume(more)
             self.end(ir.Jump(no))
             return
         if isinstance(pattern, ast.MatchSingleton) and pattern.value is None:
@@ -299,13 +299,13 @@ class Statements(Expressions):
         clauses = [(self._clause(handler), self.new_block()) for handler in node.handlers]
         self.end(ir.Dispatch(tuple(clauses), outer))
         for handler, (names, block) in zip(node.handlers, clauses, strict=True):
-            self.current = block
+            self.resume(block)
             self.emit(ir.Caught(self.spans.of(handler), names is not None and not _BROAD & set(names)))
             if handler.name and (variable := self.variable(handler.name)):
                 self.emit(ir.Unknown(self.spans.of(handler), variable))
             self.body(handler.body)
             self.end(ir.Jump(after))
-        self.current = after
+        self.resume(after)
 
     def _clause(self, handler: ast.ExceptHandler) -> tuple[str, ...] | None:
         if handler.type is None:
