@@ -128,10 +128,10 @@ class Unchecked(Marker):
 
     ``"type"``: an instance of the pointee's type; ``"exact type"``: of just that type; ``"unshared"``: the caller's is the only
     reference; ``"nonempty"``: a text or sequence with something in it; ``"iterator"``: an object whose type has ``tp_iternext``;
-    ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number.
+    ``"exception class"``: a class derived from ``BaseException``; ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number.
     """
 
-    requirement: Literal["type", "exact type", "unshared", "nonempty", "iterator", "compact", "nonzero"]
+    requirement: Literal["type", "exact type", "unshared", "nonempty", "iterator", "exception class", "compact", "nonzero"]
 
 
 @dataclass(frozen=True)

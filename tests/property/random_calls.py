@@ -170,7 +170,11 @@ def is_handle(value: object) -> bool:
 def core_text(value: Any) -> str:
     """Return a text for the trace that runs no foreign code."""
     if is_handle(value):
-        return f"{type(value).__name__}:{type(core.object_at(value._address)).__name__}" if value._address else type(value).__name__
+        try:
+            shown = type(value.borrow() if hasattr(value, "value") else value.to_python()).__name__
+        except Exception as error:  # noqa: BLE001
+            shown = getattr(error, "code", type(error).__name__)
+        return f"{type(value).__name__}:{shown}"
     return repr(value) if type(value) in {int, float, str, bytes, type(None)} else type(value).__name__
 
 

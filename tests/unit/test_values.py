@@ -43,3 +43,15 @@ def test_what_a_conversion_raises_comes_through() -> None:
 def test_a_number_that_c_does_not_check_is_refused_by_name(wrong: int) -> None:
     with pytest.raises(ValueError, match=r"PyObject_RichCompare\(\): parameter `operation`: expected 0 to 5 \(C does not check it\), not"):
         capi.PyObject_RichCompare(borrow(1), borrow(2), wrong)
+
+
+def test_a_class_that_is_no_exception_is_refused_where_c_does_not_look() -> None:
+    with pytest.raises(TypeError, match=r"PyExceptionClass_Name\(\): parameter `type`: expected an exception class"):
+        capi.PyExceptionClass_Name(borrow(int))
+
+
+def test_a_tuple_is_not_stored_in_itself() -> None:
+    pointer = or_raise(capi.PyTuple_New(1))
+    with pytest.raises(ValueError, match=r"PyTuple_SetItem\(\): parameter `\w+`: expected another object"):
+        capi.PyTuple_SetItem(pointer.borrow(), 0, pointer)
+    pointer.drop()

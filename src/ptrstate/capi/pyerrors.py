@@ -337,7 +337,7 @@ def PyExceptionClass_Check(object: BorrowedPtr, /) -> CBool:
 
 @c_function(limited_api="3.8")
 def PyExceptionClass_Name(
-    type: Annotated[BorrowedPtr[PyTypeObject], As("PyObject *"), Unchecked("type")], /
+    type: Annotated[BorrowedPtr[PyTypeObject], As("PyObject *"), Unchecked("type"), Unchecked("exception class")], /
 ) -> Annotated[CText, From("type", "mutable")]:
     """Return the name of an exception type."""
     raise NotImplementedError

@@ -101,6 +101,8 @@ def _matching(table: tuple[tuple[str, Any, Any], ...], name: str) -> tuple[Any, 
 def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the object specimens for a parameter that takes a pointer to an object."""
     pointee = parameter.pointee.__name__ if parameter.pointee else "PyObject"
+    if "exception class" in parameter.unchecked:
+        return ("exception_class",), ()
     if "compact" in parameter.unchecked:
         return ("small", "zero", "minus_one"), ()
     if pointee in BY_POINTEE:

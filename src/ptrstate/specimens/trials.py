@@ -72,6 +72,8 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
             yield from ((kind, wrong) for wrong in _WRONG if not isinstance(wrong.make(), names))
     if "iterator" in p.unchecked:
         yield "iterator", Specimen("a list instead", list)
+    if "exception class" in p.unchecked:
+        yield "exception class", Specimen("a class that is no exception's", lambda: type("Plain", (), {}))
     if "nonempty" in p.unchecked and p.state == "buffer":
         yield "nonempty", Specimen("an empty text", lambda: b"")
     if "nonzero" in p.unchecked:

@@ -85,6 +85,10 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
         refuse_argument(PyExc_TypeError, c->f, i, "expected an iterator, not a %s; C does not check it", Py_TYPE(object)->tp_name);
         return -1;
     }
+    if (p->flags & EXCEPTION_CLASS && !PyExceptionClass_Check(object)) {
+        refuse_value(PyExc_TypeError, c, i, object, "an exception class (C does not check it)");
+        return -1;
+    }
     if (p->flags & COMPACT && PyLong_Check(object) && !is_compact(object)) {
         refuse_argument(PyExc_ValueError, c->f, i, "expected an int of one digit; C does not check it");
         return -1;
@@ -94,6 +98,13 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
     }
     if (p->flags & UNSHARED) {
         give_back_hidden(object);
+        for (int j = 0; j < c->f->arity; j++) {
+            if (c->f->parameters[j].kind == P_OWNED && handle_is(c->given[j]) && ((handle *)c->given[j])->object == object) {
+                refuse_argument(PyExc_ValueError, c->f, j, "expected another object than the one that is to hold it; C does not "
+                                "check it");
+                return -1;
+            }
+        }
         if (p->flags & COUNT_OF_ONE && Py_REFCNT(object) != 1) {
             refuse_argument(PyExc_ValueError, c->f, i, "expected an object with one reference, not %zd; C does not check it",
                             Py_REFCNT(object));

@@ -19,6 +19,9 @@ _UNCHECKED = {
     "unshared": "nobody else has a reference to `{name}`",
     "nonempty": "`{name}` is not empty",
     "iterator": "`{name}` is an iterator",
+    "exception class": "`{name}` is an exception class",
+    "compact": "`{name}` is an `int` of one digit",
+    "nonzero": "`{name}` is not zero",
 }
 _IF_NULL = {
     "default": "leaves the choice to C",
