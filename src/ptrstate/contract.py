@@ -43,6 +43,7 @@ class Parameter:
     unshared: bool = False
     index_of: str | None = None
     between: tuple[int, int] | None = None
+    among: tuple[int, ...] | None = None
     length_of: str | None = None
     extent: int | None = None
     keywords_of: str | None = None

@@ -64,6 +64,14 @@ class Converter:
         """Return what a callee written in Python gets; an owned pointer goes through ``hand_over(pointer, parameter)``."""
         return value
 
+    def known(self, value: int, function: core.Function, index: int) -> int:
+        """Return ``value``, or refuse it where C takes it for granted that it is one of a few."""
+        among = self.parameter.among
+        if among is not None and value not in among:
+            listed = ", ".join(map(str, among))
+            raise refuse(ValueError, function, index, f"expected one of {listed} (C does not check it), not {describe(value)}")
+        return value
+
     def null(self, value: Any, function: core.Function, index: int, expected: str) -> Any:  # noqa: ANN401
         """Return NULL where the contract takes it; refuse it otherwise (PS007)."""
         if self.parameter.nullable:
@@ -157,8 +165,8 @@ class ComplexNumber(Converter):
         return complex(prepared.real, prepared.imag)
 
 
-class Nonzero(Converter):
-    """An integer of which C takes for granted that it is not zero."""
+class Restricted(Converter):
+    """An integer of which C takes for granted that it is not zero, or one of a few."""
 
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
         if isinstance(value, bool) or not isinstance(value, int):
@@ -168,7 +176,7 @@ class Nonzero(Converter):
             raise refuse(OverflowError, function, index, f"{value} does not fit a {self.parameter.c_type}")
         if "nonzero" in self.parameter.unchecked and value == 0:
             raise refuse(ValueError, function, index, "expected another number than 0; C does not check it")
-        return value
+        return self.known(value, function, index)
 
 
 class Character(Converter):
@@ -176,12 +184,12 @@ class Character(Converter):
 
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
         if isinstance(value, bytes) and len(value) == 1:
-            return value
+            value = value[0]
         if not isinstance(value, int):
             raise refuse(TypeError, function, index, f"expected a number or one byte, not {describe(value)}")
         if not -128 <= value < 256:  # noqa: PLR2004
             raise refuse(OverflowError, function, index, f"expected a number that fits its C type, not {describe(value)}")
-        return bytes([value & 0xFF])
+        return bytes([self.known(value, function, index) & 0xFF])
 
     def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
         return prepared[0] - 256 * (prepared[0] > 127)  # noqa: PLR2004
@@ -267,9 +275,9 @@ class Elements(Converter):
         items = list(value)
         named = self._keywords(function, arguments)
         for position, other in enumerate(function.contract.parameters):
-            length = arguments[position]
-            measures = other.length_of == self.parameter.name and isinstance(length, int)
-            if measures and not 0 <= (length & _NO_FLAGS) + named <= len(items):
+            if other.length_of != self.parameter.name or not isinstance(length := arguments[position], int):
+                continue
+            if not 0 <= (length & _NO_FLAGS) + named <= len(items):
                 raise refuse(ValueError, function, position, f"the array has {len(items)} items, not {arguments[position]}")
         if element.state == "buffer":
             return self._texts(items, function, index, arguments)
@@ -478,8 +486,8 @@ def for_parameter(parameter: Parameter, names: list[str], ffi: Any) -> Converter
     if parameter.variadic:
         return Variadic(parameter, names, ffi)
     if parameter.state == "value":
-        if integer_range(ffi, parameter.c_type)[0] is not None and not parameter.unchecked:
+        if integer_range(ffi, parameter.c_type)[0] is not None and not parameter.unchecked and not parameter.among:
             return None
-        return _BY_C_TYPE.get(parameter.c_type, Nonzero)(parameter, ffi)
+        return _BY_C_TYPE.get(parameter.c_type, Restricted)(parameter, ffi)
     chosen = _BY_STATE.get(parameter.state)
     return chosen(parameter, ffi) if chosen is not None else None

@@ -275,7 +275,8 @@ class _Reader:
         consumed, if_null = a.take(say.Consumed), a.take(say.IfNull)
         slot, after, may_be_empty = self._slot(where, a, state)
         source, index_of, length_of = a.take(say.From), a.take(say.IndexOf), a.take(say.LengthOf)
-        retained, keywords_of, between = a.take(say.Retained), a.take(say.KeywordsOf), a.take(say.Between)
+        retained, keywords_of = a.take(say.Retained), a.take(say.KeywordsOf)
+        between, among = a.take(say.Between), a.take(say.Among)
         extent = a.take(say.Extent)
         flight, frees, format_ = a.take(say.Flight), a.take(say.Frees), a.take(say.Format)
         array = a.take(say.ArrayOf)
@@ -297,6 +298,8 @@ class _Reader:
         for marker, kind in ((index_of, "IndexOf"), (length_of, "LengthOf")):
             if marker and (state != "value" or marker.of not in names):
                 raise self.refuse(where, f"{kind} goes with an integer and names another parameter, not {marker.of!r}")
+        if among and (state != "value" or not among.values):
+            raise self.refuse(where, "Among goes with an integer and lists its values")
         if between and (state != "value" or between.low > between.high):
             raise self.refuse(where, "Between goes with an integer and says first the lowest, then the highest value")
         if keywords_of and (state != "borrowed" or keywords_of.of not in names):
@@ -326,6 +329,7 @@ class _Reader:
             unshared=unshared,
             index_of=index_of.of if index_of else None,
             between=(between.low, between.high) if between else None,
+            among=among.values if among else None,
             length_of=length_of.of if length_of else None,
             extent=extent.size if extent else None,
             keywords_of=keywords_of.of if keywords_of else None,

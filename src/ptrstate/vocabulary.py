@@ -128,10 +128,11 @@ class Unchecked(Marker):
 
     ``"type"``: an instance of the pointee's type; ``"exact type"``: of just that type; ``"unshared"``: the caller's is the only
     reference; ``"nonempty"``: a text or sequence with something in it; ``"iterator"``: an object whose type has ``tp_iternext``;
-    ``"exception class"``: a class derived from ``BaseException``; ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number.
+    ``"preceded"``: NULL where the parameter before it is; ``"exception class"``: a class derived from ``BaseException``;
+    ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number.
     """
 
-    requirement: Literal["type", "exact type", "unshared", "nonempty", "iterator", "exception class", "compact", "nonzero"]
+    requirement: Literal["type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero"]
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,13 @@ class Between(Marker):
 
     low: int
     high: int
+
+
+@dataclass(frozen=True)
+class Among(Marker):
+    """An integer that C does not check, and of which it knows these values only."""
+
+    values: tuple[int, ...]
 
 
 @dataclass(frozen=True)

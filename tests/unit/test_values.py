@@ -55,3 +55,9 @@ def test_a_tuple_is_not_stored_in_itself() -> None:
     with pytest.raises(ValueError, match=r"PyTuple_SetItem\(\): parameter `\w+`: expected another object"):
         capi.PyTuple_SetItem(pointer.borrow(), 0, pointer)
     pointer.drop()
+
+
+@pytest.mark.parametrize(("flags", "order", "named"), [(0x300, b"C", "flags"), (0, b"C", "flags"), (0x100, b"X", "order")])
+def test_a_value_that_c_does_not_know_is_refused_by_name(flags: int, order: bytes, named: str) -> None:
+    with pytest.raises(ValueError, match=rf"PyMemoryView_GetContiguous\(\): parameter `{named}`: expected one of"):
+        capi.PyMemoryView_GetContiguous(borrow(b"spam"), flags, order)

@@ -86,6 +86,7 @@ _PARAMETER_CELLS: tuple[tuple[str, Callable[[Parameter], Any]], ...] = (
     ("if_null", lambda p: p.if_null if is_pointer(p) else None),
     ("index_of", lambda p: p.index_of),
     ("between", lambda p: p.between),
+    ("among", lambda p: p.among),
     ("length_of", lambda p: p.length_of),
     ("extent", lambda p: p.extent),
     ("retained", lambda p: p.retained),

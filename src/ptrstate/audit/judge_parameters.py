@@ -32,7 +32,7 @@ def judge_parameter(contract: Contract, parameter: Parameter, kind: str, seen: S
     judges = {
         "state": _state, "consumed": _consumed, "element": _element, "flight": _flight, "nullable": _nullable,
         "if_null": _if_null, "pointee": _pointee, "slot": _slot, "after": _after,
-        "index_of": _index_of, "between": _between, "length_of": _length_of, "unfilled": _unfilled,
+        "index_of": _index_of, "between": _between, "among": _among, "length_of": _length_of, "unfilled": _unfilled,
         "var": _var, "owner": _slot_owner, "borrows_from": _slot_source,
     }  # fmt: skip
     return judges[kind](contract, parameter, position, seen) if kind in judges else claimed("no call shows it")
@@ -194,11 +194,18 @@ def _index_of(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
 
 
 def _between(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
-    trials = seen.trial("between", i)
+    return _outside(p.between, seen.trial("between", i))
+
+
+def _among(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
+    return _outside(p.among, seen.trial("among", i))
+
+
+def _outside(declared: tuple[int, ...] | None, trials: list[Record]) -> Verdict:
     if not trials:
         return claimed("no number out of range was tried")
     through = next((r for r in trials if r.fate != "returned" or not failed(r)), None)
-    if p.between is None or through is None:
+    if declared is None or through is None:
         return contradicted(trials[0], f"a number out of range: {trials[0].fate}, {trials[0].raised or 'no exception'}")
     return observed(through, f"a number out of range: it {through.fate}, and C made no check")
 

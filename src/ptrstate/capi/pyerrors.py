@@ -401,7 +401,7 @@ def PyErr_SetFromErrnoWithFilenameObject(
 def PyErr_SetFromErrnoWithFilenameObjects(
     type: BorrowedPtr,
     filename: Annotated[BorrowedPtr | None, IfNull("default")],
-    filename2: Annotated[BorrowedPtr | None, IfNull("default")],
+    filename2: Annotated[BorrowedPtr | None, IfNull("default"), Unchecked("preceded")],
     /,
 ) -> Annotated[None, Null("always"), As("PyObject *")]:
     """Set the indicator to ``type(errno, its text, filename, 0, filename2)``; the result is always NULL."""

@@ -203,7 +203,7 @@ def PyUnicode_FromFormat(
 
 
 @c_function(limited_api="3.2")
-def PyUnicode_InternInPlace(unicode: Annotated[Slot[PyUnicodeObject], InOut()], /) -> None:
+def PyUnicode_InternInPlace(unicode: Annotated[Slot[PyUnicodeObject], InOut(), Unchecked("type")], /) -> None:
     """Replace the string in the slot by the interned one that is equal to it; what is no exact ``str`` stays as it is."""
     raise NotImplementedError
 

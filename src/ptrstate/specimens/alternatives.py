@@ -188,6 +188,8 @@ def _values(parameter: Parameter, contract: Contract) -> Alternatives:
     if parameter.length_of:
         of = contract.parameter(parameter.length_of)
         return Alternatives((constant(2),), (constant(3),) if of.state == "buffer" else ())
+    if parameter.among:
+        return Alternatives(tuple(constant(value) for value in parameter.among), ())
     if parameter.between:
         low, high = parameter.between
         return Alternatives(tuple(constant(low + step) for step in range(min(high - low, 5) + 1)), ())

@@ -84,6 +84,8 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         yield "index", Specimen("1 << 40" if "ssize" in p.c_type else "1 << 28", lambda: 1 << (40 if "ssize" in p.c_type else 28))
     if p.between:
         yield from (("between", constant(n)) for n in (p.between[1] + 1, p.between[1] + 1000, p.between[0] - 1))
+    if p.among:
+        yield from (("among", constant(n)) for n in (max(p.among) + 1, min(p.among) - 1))
     if p.length_of:
         yield "length", constant(1 << 20)
         yield "length", constant(1 << 30)

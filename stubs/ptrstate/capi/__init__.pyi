@@ -1739,7 +1739,7 @@ def PyMarshal_WriteObjectToFile(object: BorrowedPtr, file: NonNull[FILE], versio
 # ---- ptrstate.capi.memoryobject ----
 
 def PyMemoryView_GetContiguous(object: BorrowedPtr, flags: CInt, order: CChar, /) -> OwnedPtr[PyMemoryViewObject] | None:
-    """Make a view of contiguous memory."""
+    """Make a view of contiguous memory, to read (``PyBUF_READ``, 0x100) or write (``PyBUF_WRITE``, 0x200)."""
 
 # ---- ptrstate.capi.modsupport ----
 

@@ -89,6 +89,10 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
         refuse_value(PyExc_TypeError, c, i, object, "an exception class (C does not check it)");
         return -1;
     }
+    if (p->flags & PRECEDED && i > 0 && c->given[i - 1] == Py_None) {
+        refuse_argument(PyExc_ValueError, c->f, i, "expected NULL where the parameter before it is NULL; C does not check it");
+        return -1;
+    }
     if (p->flags & COMPACT && PyLong_Check(object) && !is_compact(object)) {
         refuse_argument(PyExc_ValueError, c->f, i, "expected an int of one digit; C does not check it");
         return -1;

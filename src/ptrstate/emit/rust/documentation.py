@@ -20,6 +20,7 @@ _UNCHECKED = {
     "nonempty": "`{name}` is not empty",
     "iterator": "`{name}` is an iterator",
     "exception class": "`{name}` is an exception class",
+    "preceded": "`{name}` is null where the argument before it is",
     "compact": "`{name}` is an `int` of one digit",
     "nonzero": "`{name}` is not zero",
 }
