@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptrstate.lint.uses import usable
-from ptrstate.lint.worlds import ANYTHING, Null, Number, Ref, Thing
+from ptrstate.lint.worlds import ANYTHING, UNCERTAIN, Null, Number, Ref, Thing
 
 if TYPE_CHECKING:
     from ptrstate.lint import ir
@@ -66,6 +66,8 @@ class Exits:
         if op.kind == "handle":
             self._leave_handle(op, world)
             return
+        if op.kind == "ledger" and not op.raising:
+            self._nobody_took(world, op.span, "the ledger ends with it pending")
         depth = len(world.regions)
         for id_, thing in list(world.things.items()):
             if thing.region < depth or not self._owns(thing):
@@ -135,13 +137,16 @@ class Exits:
         thing = world.thing(value)
         if thing is not None and thing.kind == "owned":
             usable(self.book, world, value, end.span)
+        on_purpose = world.indicator.on_purpose
+        if self.function.returns_nothing and not self.function.generator and not on_purpose:
+            self._nobody_took(world, end.span, "the function ends with it pending")
+
+    def _nobody_took(self, world: World, span: Span, how: str) -> None:
+        """Look whether an exception is pending where it is lost."""
         indicator = world.indicator
-        lost = indicator.state == "set" and not indicator.on_purpose and indicator.span is not None
-        if lost and self.function.returns_nothing and not self.function.generator:
-            assert indicator.span is not None
-            self.book.say(
-                "PS011", indicator.span, "fails, and nobody takes the exception", (end.span, "the function ends with it pending")
-            )
+        if indicator.state == "set" and indicator.span is not None:
+            self.book.say("PS011", indicator.span, "sets an exception, and nobody takes it", (span, how))
+            world.indicator = UNCERTAIN
 
     # ---- prototypes ----
 

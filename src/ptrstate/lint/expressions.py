@@ -203,6 +203,8 @@ class Expressions(Graph):
             self.condition(node.operand, no, yes)
         elif isinstance(node, ast.Compare) and len(node.ops) == 1:
             self._comparison(node, yes, no)
+        elif isinstance(node, ast.Call) and len(node.args) == 2 and self.types.full_name(node.func, self.scope) == "builtins.isinstance":  # noqa: PLR2004
+            self.end(ir.Branch(ir.Test("instance", self.value(node.args[0])), yes, no))
         else:
             self.end(ir.Branch(ir.Test("true", self.value(node)), yes, no))
 

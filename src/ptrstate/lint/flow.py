@@ -376,6 +376,8 @@ def _holds(test: ir.Test, value: Value) -> bool | None:
         return True if isinstance(value, Null) else None if isinstance(value, Anything | Truth) else False
     if test.kind == "true":
         return _true(value)
+    if test.kind == "instance":
+        return False if isinstance(value, Null) else None
     if isinstance(value, Number) and not value.but:
         a, b = value.value, test.value
         return {"==": a == b, "!=": a != b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[test.kind]

@@ -225,7 +225,7 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """A condition on one name: ``null``, ``true``, or a comparison with a constant (``==``, ``<`` …)."""
+    """A condition on one name: ``null``, ``true``, ``instance`` of some class, or a comparison with a constant (``==`` …)."""
 
     kind: str
     name: Name

@@ -105,7 +105,19 @@ class MypyTypes(SourceTypes):
         """Return the state that the value's type has for mypy, or else what the source tells."""
         typed = self._typed(node)
         found = self._types.get(typed) if typed is not None else None
-        return shape_of_type(found) if found is not None else super().shape(node, scope)
+        if found is None:
+            return super().shape(node, scope)
+        return shape_of_type(found) if _hands_over(typed) else None
+
+
+def _hands_over(call: Any) -> bool:  # noqa: ANN401
+    """Whether what a call returns is made by a function of its own: not by a method, nor one that returns what it is given."""
+    from mypy.nodes import Decorator, FuncDef, RefExpr  # noqa: PLC0415
+    from mypy.types import CallableType  # noqa: PLC0415
+
+    function = call.callee.node if isinstance(getattr(call, "callee", None), RefExpr) else None
+    kind = function.type if isinstance(function, FuncDef) else function.var.type if isinstance(function, Decorator) else None
+    return isinstance(kind, CallableType) and not kind.variables and not getattr(kind.definition, "info", None)
 
 
 def shape_of_type(kind: Type) -> Shape | None:
