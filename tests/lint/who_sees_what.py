@@ -4,7 +4,8 @@
 
 mypy: it reports an error in the buggy function, or in a prototype that only it uses.  lint: it names the code, or (in brackets)
 only the weaker PS101.  run: the violation comes out of a plain run.  faults: it comes out of a run with one call failed.
-rustc: it rejects, or drops by itself, what lint's finding stands for (see ``ptrstate.lint.findings.RUST``).
+rustc: its error for the same mistake in the emitted Rust, from the programs of ``tests/rust/refusals.toml``, each of which is
+compiled by a test; "in part" where there are also ways to write it that compile.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import io
 import re
 import sys
 import tempfile
+import tomllib
 import warnings
 from collections import defaultdict
 from pathlib import Path
@@ -24,13 +26,10 @@ from typing import Any
 from ptrstate import ledger, testing
 from ptrstate.errors import CODES, OwnershipWarning, Violation
 from ptrstate.lint import check_source
-from ptrstate.lint.findings import RUST
 
 BUGS = sorted((Path(__file__).parent.parent / "bugs").glob("*/*.py"))
-DROPPED = {"PS006", "PS017"}
-"""What cannot be written in Rust, since a pointer that goes out of use is dropped."""
-
-COLUMNS = ("mypy", "lint", "run", "faults", "rustc")
+REFUSALS = Path(__file__).parent.parent / "rust" / "refusals.toml"
+COLUMNS = ("mypy", "lint", "run", "faults")
 
 
 def reached(tree: ast.Module, name: str) -> set[str]:
@@ -128,16 +127,25 @@ def main() -> None:
         counts[code]["weaker"] += code not in found and "PS101" in found
         counts[code]["run"] += run
         counts[code]["faults"] += faults
-        counts[code]["rustc"] += code in RUST or code in DROPPED
-    print("| code | mistake | pairs |", " | ".join(COLUMNS), "|")
-    print("|---|---|" + "--:|" * (len(COLUMNS) + 1))
+    print("| code | mistake | pairs |", " | ".join(COLUMNS), "| rustc |")
+    print("|---|---|" + "--:|" * (len(COLUMNS) + 1) + "---|")
     for code in sorted(pairs):
-        print(f"| {code} | {CODES[code].title} | {pairs[code]} |", _cells(counts[code]), "|")
+        print(f"| {code} | {CODES[code].title} | {pairs[code]} |", _cells(counts[code]), f"| {rustc(code)} |")
     total: dict[str, int] = defaultdict(int)
     for each in counts.values():
         for name, count in each.items():
             total[name] += count
-    print(f"| | all | {sum(pairs.values())} |", _cells(total), "|")
+    print(f"| | all | {sum(pairs.values())} |", _cells(total), "| |")
+
+
+def rustc(code: str) -> str:
+    """Return what rustc says of a mistake."""
+    data = tomllib.loads(REFUSALS.read_text(encoding="utf-8"))
+    if any(entry["code"] == code for entry in data["impossible"]):
+        return "cannot be written"
+    errors = sorted({f"`{entry['rustc']}`" for entry in data["refused"] if entry["code"] == code})
+    part = ", in part" if errors and any(entry["code"] == code for entry in data["runtime"]) else ""
+    return ", ".join(errors) + part if errors else "–"
 
 
 def _cells(counts: dict[str, int]) -> str:

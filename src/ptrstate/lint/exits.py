@@ -156,7 +156,7 @@ class Exits:
         error = self._is_error(value)
         if error is True and result.null in {"error", "always"} and world.indicator.state == "clear":
             origin = (value.span, f"NULL from {value.text}") if isinstance(value, Null) and value.text else (None, "")
-            self.book.say("PS009", span, "returns the error value, and no exception is set", origin)
+            self.book.say("PS009", span, "returns the error value, and no exception is set", origin, unwritable=True)
         fallible = result.fallible
         if world.indicator.state == "set" and (error is False or (error is True and not fallible)):
             indicator = world.indicator

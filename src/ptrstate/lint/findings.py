@@ -12,20 +12,31 @@ if TYPE_CHECKING:
 
 UNUSED_IGNORE = "unused-ignore"
 
-RUST = {
-    "PS001": ("E0382", "use of moved value (`drop` takes it)"),
-    "PS002": ("E0382", "use of moved value (`drop` takes it)"),
-    "PS003": ("E0382", "use of moved value"),
-    "PS004": ("E0505", "cannot move out of a value while it is borrowed"),
-    "PS005": ("E0499", "cannot borrow the owner as mutable more than once at a time"),
-    "PS007": ("E0308", "mismatched types: an Option where a pointer is taken"),
-    "PS011": ("unused_must_use", "unused result that must be used"),
-    "PS012": ("E0308", "mismatched types"),
-    "PS015": ("E0505", "cannot move out of a value while it is borrowed"),
-    "PS018": ("E0308", "mismatched types"),
-}
-"""What rustc says of the same mistake, where it says something; where a code is missing it sees nothing or drops by itself."""
+_MOVED = ("E0382", "use of moved value")
+_MISMATCHED = ("E0308", "mismatched types")
+_BORROWED = ("E0505", "cannot move out of a value while it is borrowed")
+_CHANGED = ("E0502", "cannot borrow as mutable because it is also borrowed as immutable")
 
+RUST = {
+    "PS001": _MOVED,
+    "PS002": _MOVED,
+    "PS003": _MOVED,
+    "PS004": _BORROWED,
+    "PS005": _CHANGED,
+    "PS007": _MISMATCHED,
+    "PS009": ("E0599", "no method `or_raise`: what is absent is no error"),
+    "PS011": ("unused_must_use", "unused result that must be used"),
+    "PS012": _MISMATCHED,
+    "PS015": _BORROWED,
+    "PS018": _MISMATCHED,
+    "PS101": _CHANGED,
+}
+"""What rustc says of the same mistake in the emitted Rust, where it says something.
+
+A pointer that leaks here is dropped there, and an error value without its exception (or the other way round) cannot be written.
+"""
+
+SHORT_LIVED = ("E0597", "borrowed value does not live long enough")
 RETURNED_BORROW = ("E0515", "cannot return a value that refers to a local variable")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptrstate.errors import CODES
-from ptrstate.lint.findings import RETURNED_BORROW, RUST, Finding, Place, Undecided
+from ptrstate.lint.findings import RETURNED_BORROW, RUST, SHORT_LIVED, Finding, Place, Undecided
 
 if TYPE_CHECKING:
     from ptrstate.lint.ir import Function, Span
@@ -35,8 +35,9 @@ class Book:
         message: str = "",
         help: str = "",
         rust: tuple[str, str] | None = None,
+        unwritable: bool = False,
     ) -> None:
-        """Note a finding: at ``span``, with ``label`` on it, and what else is to be shown."""
+        """Note a finding: at ``span``, with ``label`` on it, and what else is to be shown; ``unwritable``: in Rust."""
         places = tuple(Place(at, text) for at, text in others if at is not None and at != span)
         title = CODES[code].title
         message = f"{title}: {message}" if message else title
@@ -50,7 +51,7 @@ class Book:
                 Place(span, label),
                 tuple(sorted(places, key=lambda place: place.span)),
                 help or CODES[code].help,
-                rust or RUST.get(code),
+                None if unwritable else rust or RUST.get(code),
             ),
         )
 
@@ -88,7 +89,8 @@ class Book:
             (borrow.made, "borrowed here"),
             (owner.ended, f"the owner is {how} here{by}"),
         )
-        self.say(code, span, label, *places)
+        by_block = owner.ended_by.startswith("the end of") and code == "PS004"
+        self.say(code, span, label, *places, rust=SHORT_LIVED if by_block else None)
 
     def returned_borrow(self, span: Span, borrow: Thing, owner: Thing) -> None:
         """A borrow from a pointer that the function owns was returned."""
