@@ -84,6 +84,7 @@ class Contracts:
         self._declared: dict[str, Declared] = {}
         self._scopes: dict[str, Scope | None] = {}
         self._load = load
+        self._reading: set[str] = set()
         self._shapes: dict[ast.expr, Shape | None] = {}
 
     def add(self, scope: Scope) -> None:
@@ -250,8 +251,12 @@ class Contracts:
         definition = scope.defined.get(name)
         if isinstance(definition, ast.ClassDef):
             return self._class(definition, scope)
-        if name in scope.aliases:
-            return self.value(scope.aliases[name], scope)
+        if name in scope.aliases and full_name not in self._reading:
+            self._reading.add(full_name)
+            try:
+                return self.value(scope.aliases[name], scope)
+            finally:
+                self._reading.discard(full_name)
         raise UnreadableError(full_name)
 
     def _class(self, node: ast.ClassDef, scope: Scope) -> type:

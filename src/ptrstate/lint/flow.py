@@ -25,6 +25,7 @@ from ptrstate.lint.worlds import (
     Number,
     Raised,
     Ref,
+    Shelved,
     Thing,
     Truth,
     World,
@@ -119,10 +120,9 @@ class Flow:
         while stack:
             at, here = stack.pop()
             while at < len(block.ops):
-                before = here.raised
                 going = []
                 for after in self._do(block.ops[at], here):
-                    if after.raised is not None and after.raised is not before:
+                    if after.raised is not None and not isinstance(block.ops[at], ir.Shelve | ir.Caught):
                         self._throw(block.handler, after)
                     else:
                         going.append(after)
@@ -157,7 +157,10 @@ class Flow:
         elif isinstance(end, ir.Dispatch):
             self._dispatch(end, world)
         elif isinstance(end, ir.Reraise):
-            self._throw(end.handler, world)
+            value = world.names.pop(end.source, ANYTHING)
+            world.raised = value.raised if isinstance(value, Shelved) else None
+            if world.raised is not None:
+                self._throw(end.handler, world)
 
     # ---- tests ----
 
@@ -361,6 +364,11 @@ class Flow:
         for name in op.names:
             world.names.pop(name, None)
         self.exits.collect(world, op.span, "the last name for it is gone here")
+        return [world]
+
+    def _shelve(self, op: ir.Shelve, world: World) -> list[World]:
+        world.names[op.target] = Shelved(world.raised)
+        world.raised = None
         return [world]
 
     def _caught(self, op: ir.Caught, world: World) -> list[World]:

@@ -207,6 +207,13 @@ class Forget(Op):
 
 
 @dataclass(slots=True, eq=False)
+class Shelve(Op):
+    """Put the exception on its way into ``target`` while a clean-up is done; ``Reraise`` takes it up again."""
+
+    target: Name
+
+
+@dataclass(slots=True, eq=False)
 class Caught(Op):
     """A handler has taken the exception."""
 
@@ -283,8 +290,9 @@ class Dispatch:
 
 @dataclass(slots=True, eq=False)
 class Reraise:
-    """Let the exception on its way go on to ``handler``."""
+    """Let the exception that was put into ``source`` go on to ``handler``."""
 
+    source: Name
     handler: int
 
 

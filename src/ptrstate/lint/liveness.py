@@ -86,4 +86,4 @@ def _read_at_end(end: Terminator | None) -> Iterable[Name]:
         return (end.test.name,)
     if isinstance(end, ir.Advance):
         return (end.iterator,)
-    return (end.source,) if isinstance(end, ir.Return) else ()
+    return (end.source,) if isinstance(end, ir.Return | ir.Reraise) else ()

@@ -248,17 +248,19 @@ class Statements(Expressions):
             self.emit(ir.Leave(last, kind, held, raising))
             self.emit(ir.Forget(last, (held,)))
 
-        self._protected(lambda: self._with_items(items[1:], node), leave)
+        self._protected(last, lambda: self._with_items(items[1:], node), leave)
 
-    def _protected(self, inside: Callable[[], None], leave: Callable[..., None]) -> None:
+    def _protected(self, span: ir.Span, inside: Callable[[], None], leave: Callable[..., None]) -> None:
         """Emit ``inside`` so that ``leave`` is done on every way out of it."""
         outer, raised, after = self.handler, self.new_block(), self.new_block()
         with self.frame(CleanUp(leave, outer)), self.handling(raised):
             inside()
         leave()
         self.end(ir.Jump(after), raised)
+        shelved = self.temporary("e")
+        self.emit(ir.Shelve(span, shelved))
         leave(raising=True)
-        self.end(ir.Reraise(outer), after)
+        self.end(ir.Reraise(shelved, outer), after)
 
     def _suppressing(self, call: ast.Call, items: list[ast.withitem], node: ast.With | ast.AsyncWith) -> None:
         names = tuple(self._exception_name(argument) or "?" for argument in call.args)
@@ -280,7 +282,7 @@ class Statements(Expressions):
 
     def _s_try(self, node: ast.Try) -> None:
         if node.finalbody:
-            self._protected(lambda: self._try_except(node), lambda *, raising=False: self.body(node.finalbody))  # noqa: ARG005
+            self._protected(self.spans.of(node), lambda: self._try_except(node), lambda *, raising=False: self.body(node.finalbody))  # noqa: ARG005
         else:
             self._try_except(node)
 

@@ -67,12 +67,19 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelved:
+    """An exception that waits for a clean-up to be done."""
+
+    raised: Raised | None
+
+
+@dataclass(frozen=True, slots=True)
 class Anything:
     """A value of which nothing is known."""
 
 
 ANYTHING = Anything()
-Value = Null | Number | Truth | Known | Ref | Many | Anything
+Value = Null | Number | Truth | Known | Ref | Many | Shelved | Anything
 
 # ---- what handles are ----
 
