@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ptrstate.formats import units
 from ptrstate.lint.rules import fragile
 from ptrstate.lint.uses import filled, usable
-from ptrstate.lint.worlds import ANYTHING, CLEAR, UNCERTAIN, UNSURE, Indicator, Known, Many, Null, Number, Ref, Thing
+from ptrstate.lint.worlds import ANYTHING, CLEAR, Anything, UNCERTAIN, UNSURE, Indicator, Known, Many, Null, Number, Ref, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -236,7 +236,7 @@ class CallOf:
         elif result.state == "value" and result.sentinel is not None and result.null == "error":
             yield Outcome("success", Number(result.sentinel, but=True), indicator)
         elif result.state == "value":
-            yield Outcome("success", ANYTHING, indicator)
+            yield Outcome("success", Anything(result.sentinel), indicator)
         else:
             yield Outcome("success", None, indicator)
 

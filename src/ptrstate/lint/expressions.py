@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from typing import TYPE_CHECKING
 
 from ptrstate.lint import ir
@@ -296,7 +297,8 @@ class Expressions(Graph):
         arguments += [self.value(argument) for argument in (*node.args, *(word.value for word in node.keywords))]
         target = self.temporary()
         looks, text = full_name in _LOOKERS, ast.unparse(node.func)
-        self.emit(ir.Outside(self.spans.of(node), target, tuple(arguments), text, self.types.shape(node, self.scope), looks))
+        shape, ours = self.types.shape(node, self.scope), _is_ours(node.func, full_name)
+        self.emit(ir.Outside(self.spans.of(node), target, tuple(arguments), text, shape, looks, ours))
         return target
 
     # ---- functions made here, comprehensions ----
@@ -381,6 +383,13 @@ class Expressions(Graph):
                 if isinstance(child, ast.expr):
                     self.value(child)
             self.emit(ir.Escape(span, source, f"`{ast.unparse(target)}`"))
+
+
+def _is_ours(function: ast.expr, full_name: str | None) -> bool:
+    """Whether what is called may be part of the program: no method of some object, and nothing of the standard library."""
+    if full_name is None:
+        return not isinstance(function, ast.Attribute)
+    return full_name.partition(".")[0] not in {"builtins", *sys.stdlib_module_names}
 
 
 def parameters_of(node: FunctionNode) -> list[ast.arg]:

@@ -183,6 +183,9 @@ class Flow:
         learnt: Value = value
         if not isinstance(value, Anything | Truth):
             return
+        below = test.kind in {"<", "<="} and wanted
+        if below and isinstance(value, Anything) and value.sentinel is not None and world.indicator.state == "clear":
+            world.indicator = UNCERTAIN  # below zero, and yet no failure? the contract does not say that it can be
         if test.kind == "null" and wanted:
             learnt = Null()
         elif test.kind == "true":
@@ -280,7 +283,7 @@ class Flow:
     def _method(self, op: ir.Method, world: World) -> list[World]:
         worlds = MethodCall(op, world, self.book).run()
         if worlds is None:
-            return self._outside(ir.Outside(op.span, op.target, op.arguments, op.text, op.shape, looks=False), world, op.number)
+            return self._outside(ir.Outside(op.span, op.target, op.arguments, op.text, op.shape, looks=False, ours=False), world, op.number)
         return worlds
 
     def _make(self, op: ir.Make, world: World) -> list[World]:
@@ -290,6 +293,8 @@ class Flow:
 
     def _outside(self, op: ir.Outside, world: World, number: int | None = None) -> list[World]:
         owned_given = False
+        if op.ours:
+            world.indicator = UNCERTAIN
         for name in op.arguments:
             value = world.names.get(name, ANYTHING)
             if op.looks:

@@ -151,13 +151,18 @@ class Make(Op):
 
 @dataclass(slots=True, eq=False)
 class Outside(Op):
-    """A call of something that no contract describes.  ``looks``: it only looks at its arguments (``print``, ``bytes`` …)."""
+    """A call of something that no contract describes.
+
+    ``looks``: it only looks at its arguments (``print``, ``bytes`` …).  ``ours``: it is a function of the program, which may call
+    C functions itself and leave an exception set.
+    """
 
     target: Name
     arguments: tuple[Name, ...]
     text: str
     shape: Shape | None
     looks: bool
+    ours: bool
 
 
 @dataclass(slots=True, eq=False)

@@ -75,7 +75,9 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Anything:
-    """A value of which nothing is known."""
+    """A value of which nothing is known; ``sentinel``: a number that might have told of a failure, but does not here."""
+
+    sentinel: float | None = None
 
 
 ANYTHING = Anything()
