@@ -15,6 +15,7 @@ import sys
 import warnings
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from ptrstate import BorrowedSlot, Slot, Status, Var, borrow, capi, own, scope
@@ -63,7 +64,7 @@ def objects() -> list[Any]:
     """Return fresh objects of many types."""
     return [
         [1, "a"], (1, 2), {"k": []}, {1, 2}, frozenset({3}), "text", b"bytes", bytearray(b"array"), 5, 10**30, 1.5, 1j, None, True,
-        Wicked(), object(), type, len, iter([1]), memoryview(b"view"), slice(1), ValueError("v"), ValueError, sys, lambda: 1,
+        Wicked(), object(), type, len, iter([1]), memoryview(b"view"), slice(1), ValueError("v"), ValueError, ModuleType("m"), lambda: 1,
         [].append, range(3), (lambda: (yield))(), property(), type("T", (), {"__slots__": ("x",)})(), Ellipsis, NotImplemented,
     ]  # fmt: skip
 
