@@ -11,7 +11,8 @@ import pytest
 
 from ptrstate import capi
 from ptrstate.audit.headers import WITHOUT_OBJECTS, Headers, NoCompilerError, Symbol, coverage, declared_for, left_out, reason
-from ptrstate.declaration import RUNNING
+from ptrstate.contract import parse_version
+from ptrstate.declaration import RUNNING, Declaration
 
 INCLUDE = Path(sysconfig.get_path("include"))
 COMPLETE = set(WITHOUT_OBJECTS) | {
@@ -58,6 +59,23 @@ def test_a_declaration_names_the_header_that_has_it(symbols):
     assert {name: pair for name, pair in there.items() if pair[0] != pair[1] and pair[1] in COMPLETE} == {}
 
 
+def test_the_limited_api_is_what_the_headers_show(symbols):
+    """The headers may show a function to an older limited API than the one that was promised to have it, never to a newer one."""
+    shown = {(3, minor): Headers(INCLUDE).limited((3, minor)) for minor in range(2, RUNNING[1] + 1)}
+    here = {s.name for s in symbols if s.kind == "function" and s.header in COMPLETE}
+    wrong = {}
+    for name, declaration in capi.declarations().items():
+        if name not in here or not isinstance(declaration, Declaration):
+            continue
+        first = next((version for version, names in shown.items() if name in names), None)
+        declared = declaration.contract().limited_api
+        if declared is None and first is not None:
+            wrong[name] = f"the limited API of 3.{first[1]} has it"
+        elif declared is not None and parse_version(declared) <= RUNNING and (first is None or first > parse_version(declared)):
+            wrong[name] = f"the limited API of {declared} does not have it"
+    assert not wrong
+
+
 def test_what_is_declared_is_not_left_out():
     names = {name for names in left_out().values() for name in names}
     assert not names & set(declared_for(RUNNING))
@@ -74,8 +92,6 @@ def test_a_pattern_leaves_out_no_function_over_objects():
 
 
 def test_a_function_of_another_version_says_so():
-    from ptrstate.declaration import Declaration  # noqa: PLC0415
-
     later = next(n for n, d in capi.declarations().items() if isinstance(d, Declaration) and not d.contract().available(RUNNING))
     with pytest.raises(AttributeError, match=rf"^{later} is not in CPython {RUNNING[0]}\.{RUNNING[1]}: it (came|went) with"):
         getattr(capi, later)

@@ -101,6 +101,12 @@ class Headers:
             found.setdefault(symbol.name, symbol)
         return list(found.values())
 
+    def limited(self, version: Version) -> set[str]:
+        """Return the functions that the limited API of ``version`` shows."""
+        major, minor = version
+        text = self._preprocess("#include <Python.h>\n", f"-DPy_LIMITED_API=0x{major:02x}{minor:02x}0000")
+        return set(re.findall(r"\b(Py[A-Z_]\w*)\s*\(", text))
+
     def _preprocess(self, source: str, *options: str) -> str:
         return self._compile(source, "-E", *options)
 

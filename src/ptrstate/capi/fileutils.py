@@ -9,6 +9,8 @@ from ptrstate.pointees import Opaque
 from ptrstate.states import InteriorPtr, NonNull, Var
 from ptrstate.vocabulary import Allocates, As, CString, IfNull, Null
 
+_LEFT_OUT: dict[str, str] = {}
+
 WideString = Annotated[str | InteriorPtr, As("const wchar_t *")]
 """A ``const wchar_t *`` argument."""
 

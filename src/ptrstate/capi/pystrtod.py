@@ -9,6 +9,8 @@ from ptrstate.pointees import Opaque
 from ptrstate.states import BorrowedPtr, InteriorPtr, NonNull, Var
 from ptrstate.vocabulary import Allocates, As, CChar, CDouble, CInt, CString, IfNull, IntVar, Null, Sentinel
 
+_LEFT_OUT: dict[str, str] = {}
+
 
 @c_function(limited_api="3.2", may_run_python=True)
 def PyOS_string_to_double(

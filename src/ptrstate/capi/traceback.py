@@ -9,6 +9,8 @@ from ptrstate.pointees import PyFrameObject, PyTracebackObject, PyTypeObject
 from ptrstate.states import BorrowedPtr, Status
 from ptrstate.vocabulary import CBool, IfNull, Unchecked
 
+_LEFT_OUT: dict[str, str] = {}
+
 PyTraceBack_Type: Final = c_data("PyTraceBack_Type", PyTypeObject, "&PyTraceBack_Type")
 
 

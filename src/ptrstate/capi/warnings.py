@@ -8,6 +8,8 @@ from ptrstate.declaration import c_function
 from ptrstate.states import BorrowedPtr, Status
 from ptrstate.vocabulary import Arguments, CInt, CString, Format, IfNull, Py_ssize_t
 
+_LEFT_OUT: dict[str, str] = {}
+
 
 @c_function(limited_api="3.2", may_run_python=True)
 def PyErr_WarnEx(
