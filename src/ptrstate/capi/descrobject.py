@@ -30,7 +30,7 @@ def PyDescr_IsData(descriptor: BorrowedPtr, /) -> CBool:
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyDescr_NewMethod(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
     definition: Annotated[NonNull[PyMethodDef], Retained("result")],
@@ -40,7 +40,7 @@ def PyDescr_NewMethod(
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyDescr_NewClassMethod(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
     definition: Annotated[NonNull[PyMethodDef], Retained("result")],
@@ -50,7 +50,7 @@ def PyDescr_NewClassMethod(
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyDescr_NewGetSet(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
     definition: Annotated[NonNull[PyGetSetDef], Retained("result")],
@@ -60,7 +60,7 @@ def PyDescr_NewGetSet(
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyDescr_NewMember(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
     definition: Annotated[NonNull[PyMemberDef], Retained("result")],
@@ -86,7 +86,7 @@ def PyDescr_NAME(
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyDictProxy_New(mapping: BorrowedPtr, /) -> OwnedPtr | None:
     """Make a read-only view of a mapping; ``TypeError`` when it is none."""
     raise NotImplementedError
