@@ -55,7 +55,7 @@ def PySlice_AdjustIndices(
     raise NotImplementedError
 
 
-@c_function(kind="macro", may_run_python=True)
+@c_function(kind="macro", limited_api="3.2", may_run_python=True)
 def PySlice_GetIndicesEx(
     slice: Annotated[BorrowedPtr[PySliceObject], Unchecked("type")],
     length: Py_ssize_t,
