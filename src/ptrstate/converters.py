@@ -104,7 +104,7 @@ class Text(Converter):
                 raise refuse(ValueError, function, index, f"expected {self.parameter.extent} bytes, not {len(value)}")
             return value
         if self._measured(value, function, arguments):
-            return value
+            return self.ffi.new("char[]", value) if self.parameter.retained else value
         if b"\0" in value:
             raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
         if "nonempty" in self.parameter.unchecked and not value:

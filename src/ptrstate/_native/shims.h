@@ -89,6 +89,58 @@ ptrstate_PyObject_CallMethod(PyObject *object, const char *name, const char *for
 }
 
 static PyObject *
+ptrstate_PyObject_CallFunction(PyObject *callable, const char *format, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) PyObject_CallFunction(callable, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static PyObject *
+ptrstate_PyObject_CallFunctionObjArgs(PyObject *callable, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) PyObject_CallFunctionObjArgs(callable __VA_ARGS__, NULL)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static PyObject *
+ptrstate_PyObject_CallMethodObjArgs(PyObject *object, PyObject *name, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) PyObject_CallMethodObjArgs(object, name __VA_ARGS__, NULL)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+#if PY_VERSION_HEX < 0x030D0000
+static PyObject *
+ptrstate_PyEval_CallFunction(PyObject *callable, const char *format, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) PyEval_CallFunction(callable, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static PyObject *
+ptrstate_PyEval_CallMethod(PyObject *object, const char *name, const char *format, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) PyEval_CallMethod(object, name, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+#endif
+
+static PyObject *
 ptrstate_PyUnicode_FromFormat(const char *format, Py_ssize_t count, void *const *items)
 {
     PyObject *result = NULL;

@@ -6,11 +6,14 @@ from typing import Annotated
 
 from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import c_function
-from ptrstate.pointees import PyDictObject, PyListObject, PyTupleObject, PyUnicodeObject
-from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Slot, Status
+from ptrstate.pointees import ListOrTuple, PyDictObject, PyListObject, PyTupleObject, PyUnicodeObject
+from ptrstate.states import BorrowedPtr, Found, InteriorPtr, OwnedPtr, Slot, Status, Var
 from ptrstate.vocabulary import (
+    Address,
     Arguments,
     Array,
+    As,
+    Between,
     CBool,
     CInt,
     Consumed,
@@ -18,14 +21,21 @@ from ptrstate.vocabulary import (
     CString,
     Flight,
     Format,
+    From,
     IfNull,
+    IndexOf,
     KeywordsOf,
     LengthOf,
     Null,
     Py_ssize_t,
     Sentinel,
+    SsizeVar,
     Unchecked,
 )
+
+_LEFT_OUT = {
+    "PySequence_Fast_ITEMS": "a bare array of pointers into a list, which the list's next change may move",
+}
 
 
 @c_function(may_run_python=True)
@@ -672,4 +682,130 @@ def PyObject_CallMethodOneArg(object: BorrowedPtr, name: BorrowedPtr, argument: 
 @c_function(may_run_python=True)
 def PyObject_LengthHint(object: BorrowedPtr, default: Py_ssize_t, /) -> Annotated[Py_ssize_t, Sentinel(-1), Null("ambiguous")]:
     """Guess the length, or return ``default``."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True, limited_api="3.10")
+def PyIter_Send(
+    iterator: BorrowedPtr, argument: BorrowedPtr, result: Slot, /
+) -> Annotated[int, As("PySendResult"), Sentinel(-1)]:
+    """Send ``argument`` on, and store what is yielded (1) or at last returned (0)."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", may_run_python=True, limited_api="3.2")
+def PyObject_CallFunction(
+    callable: BorrowedPtr, format: Annotated[CString | None, IfNull("default"), Format("build")], /, *arguments: Arguments
+) -> OwnedPtr | None:
+    """Call with the arguments that ``format`` builds."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", may_run_python=True, limited_api="3.2")
+def PyObject_CallFunctionObjArgs(callable: BorrowedPtr, /, *arguments: BorrowedPtr) -> OwnedPtr | None:
+    """Call with arguments that follow one by one."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", may_run_python=True, limited_api="3.2")
+def PyObject_CallMethodObjArgs(object: BorrowedPtr, name: BorrowedPtr, /, *arguments: BorrowedPtr) -> OwnedPtr | None:
+    """Call a method with arguments that follow one by one."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True, limited_api="3.12")
+def PyObject_VectorcallMethod(
+    name: BorrowedPtr,
+    arguments: Array[BorrowedPtr],
+    count: Annotated[CSize, LengthOf("arguments"), Between(1, (1 << 63) - 1)],
+    names: Annotated[BorrowedPtr[PyTupleObject] | None, IfNull("default"), Unchecked("type"), KeywordsOf("arguments")],
+    /,
+) -> OwnedPtr | None:
+    """Call a method of the first argument with the others."""
+    raise NotImplementedError
+
+
+@c_function(limited_api="3.12")
+def PyVectorcall_Function(callable: BorrowedPtr, /) -> Annotated[Address | None, As("vectorcallfunc"), Null("absent")]:
+    """Return the address by which an array of arguments is taken; NULL when there is none."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro")
+def PyVectorcall_NARGS(count: CSize, /) -> Py_ssize_t:
+    """Return the number of arguments without the flag that may come with it."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro", may_run_python=True, changes={"3.13": {"kind": "function"}})
+def PyObject_DelAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> Status:
+    """Do ``del object.name``."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro", may_run_python=True, changes={"3.13": {"kind": "function"}})
+def PyObject_DelAttrString(object: BorrowedPtr, name: CString, /) -> Status:
+    """Do ``del object.name`` with a text."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro", may_run_python=True)
+def PyMapping_DelItem(object: BorrowedPtr, key: BorrowedPtr, /) -> Status:
+    """Do ``del object[key]``."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro", may_run_python=True)
+def PyMapping_DelItemString(object: BorrowedPtr, key: CString, /) -> Status:
+    """Do ``del object[key]`` with a text."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro")
+def PySequence_Fast_GET_SIZE(sequence: Annotated[BorrowedPtr[ListOrTuple], Unchecked("type")], /) -> Py_ssize_t:
+    """Return the number of items of what ``PySequence_Fast`` made."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro")
+def PySequence_Fast_GET_ITEM(
+    sequence: Annotated[BorrowedPtr[ListOrTuple], Unchecked("type")], index: Annotated[Py_ssize_t, IndexOf("sequence")], /
+) -> Annotated[BorrowedPtr, From("sequence", "mutable")]:
+    """Return an item of what ``PySequence_Fast`` made, borrowed; nothing is checked in C."""
+    raise NotImplementedError
+
+
+@c_function(kind="macro", may_run_python=True)
+def PySequence_ITEM(sequence: Annotated[BorrowedPtr, Unchecked("sequence")], index: Py_ssize_t, /) -> OwnedPtr | None:
+    """Return an item; a negative index is handed on as it is."""
+    raise NotImplementedError
+
+
+@c_function(until="3.13", may_run_python=True)
+def PyObject_CheckReadBuffer(object: BorrowedPtr, /) -> CBool:
+    """Whether the object exports contiguous memory."""
+    raise NotImplementedError
+
+
+@c_function(until="3.13", may_run_python=True)
+def PyObject_AsCharBuffer(
+    object: BorrowedPtr, buffer: Annotated[Var[InteriorPtr | None], As("const char **")], length: SsizeVar, /
+) -> Status:
+    """Store the address and the length of the object's memory, which nothing holds there."""
+    raise NotImplementedError
+
+
+@c_function(until="3.13", may_run_python=True)
+def PyObject_AsReadBuffer(
+    object: BorrowedPtr, buffer: Annotated[Var[InteriorPtr | None], As("const void **")], length: SsizeVar, /
+) -> Status:
+    """Store the address and the length of the object's memory, which nothing holds there."""
+    raise NotImplementedError
+
+
+@c_function(until="3.13", may_run_python=True)
+def PyObject_AsWriteBuffer(
+    object: BorrowedPtr, buffer: Annotated[Var[InteriorPtr | None], As("void **")], length: SsizeVar, /
+) -> Status:
+    """Store the address and the length of the object's writable memory, which nothing holds there."""
     raise NotImplementedError

@@ -17,6 +17,7 @@ from ptrstate.vocabulary import (
     CString,
     IfNull,
     IntVar,
+    Null,
     Py_ssize_t,
     Retained,
     Sentinel,
@@ -137,8 +138,8 @@ def PyUnstable_Code_SetExtra(
     index: Py_ssize_t,
     extra: Annotated[Address | None, IfNull("clear")],
     /,
-) -> Status:
-    """Keep an address with a code object, under an index that was asked for."""
+) -> Annotated[Status, Null("ambiguous")]:
+    """Keep an address with a code object, under an index that was asked for; -1 without an exception when there is no memory."""
     raise NotImplementedError
 
 

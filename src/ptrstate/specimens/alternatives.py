@@ -15,6 +15,8 @@ from ptrstate.specimens.definitions import (
     member_definition,
     method_definitions,
     module_definition,
+    sequence_description,
+    type_definition,
 )
 from ptrstate.specimens.given import NULL, CallbackTo, Items, Memory, Native, Slot, Specimen, Unshared, Variable
 from ptrstate.specimens.hostile import EndingByteArray
@@ -117,11 +119,15 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
     if python_type is not None and python_type is not object:
         wrong = () if parameter.unchecked & {"type", "exact type"} else ("plain", "raiser")
         return fitting(python_type), wrong  # type: ignore[arg-type]
+    if "sequence" in parameter.unchecked:
+        return ("probe", "list", "tuple", "text", "empty_list"), ("raiser",)
     if "iterator" in parameter.unchecked:
         return ("probe", "iterator", "generator", "exhausted", "file"), ("raiser", "raising_generator")
     if parameter.unchecked & {"type", "exact type"}:
         return (), ()
     succeed, fail = _matching(BY_NAME, parameter.name)
+    if "nonempty" in parameter.unchecked:
+        succeed = tuple(name for name in succeed if not name.startswith("empty"))
     return tuple(dict.fromkeys((*succeed, *(() if succeed else ZOO)))), tuple(
         dict.fromkeys((*fail, "raiser", "raising_key", "unhashable_key"))
     )
@@ -246,6 +252,8 @@ _NATIVE: dict[str, Callable[[Any, Any], Any]] = {
     "PyMethodDef *": method_definitions,
     "PyGetSetDef *": attribute_definition,
     "PyMemberDef *": member_definition,
+    "PyType_Spec *": type_definition,
+    "PyStructSequence_Desc *": sequence_description,
     "PyThreadState": lambda ffi, lib: lib.PyThreadState_Get(),
     "PyInterpreterState": lambda ffi, lib: lib.PyInterpreterState_Get(),
     "FILE *": lambda ffi, lib: file_with(ffi, b"x = 1\n"),

@@ -53,8 +53,29 @@ class _MemberDef(ctypes.Structure):
     )
 
 
+class _TypeSlot(ctypes.Structure):
+    _fields_ = (("slot", ctypes.c_int), ("value", ctypes.c_void_p))
+
+
+class _TypeSpec(ctypes.Structure):
+    _fields_ = (
+        ("name", ctypes.c_char_p),
+        ("size", ctypes.c_int),
+        ("item_size", ctypes.c_int),
+        ("flags", ctypes.c_uint),
+        ("slots", ctypes.c_void_p),
+    )
+
+
+class _Field(ctypes.Structure):
+    _fields_ = (("name", ctypes.c_char_p), ("doc", ctypes.c_char_p))
+
+
+class _StructSequence(ctypes.Structure):
+    _fields_ = (("name", ctypes.c_char_p), ("doc", ctypes.c_char_p), ("fields", ctypes.c_void_p), ("count", ctypes.c_int))
+
+
 _alive: list[Any] = []
-_VARARGS = 1
 
 
 def _address(made: Any) -> int:  # noqa: ANN401
@@ -62,10 +83,20 @@ def _address(made: Any) -> int:  # noqa: ANN401
     return ctypes.addressof(made)
 
 
-def method_definitions(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
-    """Return an array of one method definition and the end mark."""
+def method_definitions(ffi: Any, lib: Any, *, flags: int = 1) -> Any:  # noqa: ANN401
+    """Return an array of one method definition and the end mark; its function takes a tuple unless ``flags`` say otherwise."""
     function = ctypes.cast(ctypes.pythonapi.PyObject_Repr, ctypes.c_void_p).value
-    return ffi.cast("PyMethodDef *", _address((_MethodDef * 2)(_MethodDef(b"specimen", function, _VARARGS, b"a method"))))
+    return ffi.cast("PyMethodDef *", _address((_MethodDef * 2)(_MethodDef(b"specimen", function, flags, b"a method"))))
+
+
+def class_method_definitions(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return the definition of a method that is told its class."""
+    return method_definitions(ffi, lib, flags=0x200 | 0x80 | 0x2)
+
+
+def nonsense_definitions(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return the definition of a method whose flags contradict each other."""
+    return method_definitions(ffi, lib, flags=0x1 | 0x4 | 0x8)
 
 
 def module_definition(ffi: Any, lib: Any, *, slots: bool = False) -> Any:  # noqa: ANN401
@@ -109,3 +140,30 @@ def file_with(ffi: Any, content: bytes) -> Any:  # noqa: ANN401
     library.fwrite(content, ctypes.c_size_t(1), ctypes.c_size_t(len(content)), file)
     library.rewind(file)
     return ffi.cast("FILE *", file.value)
+
+
+def type_definition(ffi: Any, lib: Any, *, slot: int = 0) -> Any:  # noqa: ANN401
+    """Return the specification of a type, with a slot of that number if there is to be one."""
+    slots = (_TypeSlot * 3)(_TypeSlot(_DOC, ctypes.cast(_TEXT, ctypes.c_void_p)), _TypeSlot(slot, None))
+    made = _TypeSpec(b"specimen.Specified", 0, 0, _HEAP_DEFAULT | _BASE, _address(slots))
+    return ffi.cast("PyType_Spec *", _address(made))
+
+
+def wrong_type_definition(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return the specification of a type with a slot that there is not."""
+    return type_definition(ffi, lib, slot=999)
+
+
+def sequence_description(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return the description of a tuple with two named fields."""
+    return ffi.cast("PyStructSequence_Desc *", sequence_description_at())
+
+
+def sequence_description_at() -> int:
+    """Return the address of the description of a tuple with two named fields."""
+    fields = (_Field * 3)(_Field(b"first", b"one field"), _Field(b"second", b"another"))
+    return _address(_StructSequence(b"specimen.Named", b"named fields", _address(fields), 2))
+
+
+_TEXT = ctypes.c_char_p(b"a type")
+_DOC, _HEAP_DEFAULT, _BASE = 56, 1 << 18, 1 << 10

@@ -5,9 +5,14 @@ from __future__ import annotations
 import collections
 import contextvars
 import ctypes
+import functools
+import re
+import sys
+import threading
 import types
 from typing import Any
 
+from ptrstate.specimens.definitions import sequence_description_at
 from ptrstate.specimens.given import KeptByC
 from ptrstate.specimens.hostile import Item, Key
 from ptrstate.specimens.objects import context, context_variable, fresh_text
@@ -63,6 +68,11 @@ def full_function() -> types.FunctionType:
     return made
 
 
+def inner_code() -> types.CodeType:
+    """Return the code of a function that uses a variable of another."""
+    return full_function().__code__
+
+
 def bare_function() -> types.FunctionType:
     """Return a function that has nothing it need not have."""
     made = types.FunctionType(compile("1234567", "nowhere", "eval"), {})
@@ -100,3 +110,71 @@ class Exporter(bytearray):
 def member_descriptor() -> Any:  # noqa: ANN401
     """Return the descriptor of a slot, of a class of its own."""
     return type("Slotted", (), {"__slots__": (fresh_text("slot"),)}).__dict__["slot"]
+
+
+def generator_frame() -> KeptByC:
+    """Return the frame of a generator, which it holds itself."""
+
+    def generate() -> Any:  # noqa: ANN401
+        itself = yield
+        yield itself
+
+    made = generate()
+    next(made)
+    frame = made.gi_frame
+    made.send(made)
+    return KeptByC(frame)
+
+
+@functools.cache
+def _waiting() -> int:
+    """Start a thread that waits for good, and return its number."""
+    ready, never = threading.Event(), threading.Event()
+
+    def inner() -> None:
+        ready.set()
+        never.wait()
+
+    thread = threading.Thread(target=lambda: inner(), daemon=True)  # noqa: PLW0108
+    thread.start()
+    ready.wait()
+    return thread.ident or 0
+
+
+def called_frame() -> KeptByC:
+    """Return a frame that was called by another, in a thread that waits."""
+    return KeptByC(sys._current_frames()[_waiting()])
+
+
+def raising_code() -> types.CodeType:
+    """Return code that raises."""
+    return compile("1 / 0", fresh_text("nowhere"), "exec")
+
+
+def static_builtin() -> Any:  # noqa: ANN401
+    """Return a builtin function that is bound to nothing."""
+    return str.maketrans
+
+
+def builtin_of_class() -> Any:  # noqa: ANN401
+    """Return a builtin function that is told its class."""
+    return re.compile("specimen").search
+
+
+def type_of_module() -> KeptByC:
+    """Return a type that was made with a module which has a definition and a state."""
+    return KeptByC(__import__("_struct").Struct)
+
+
+def named_tuple_type() -> type:
+    """Return a type of tuples with named fields."""
+    new = ctypes.pythonapi.PyStructSequence_NewType
+    new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p,)
+    return new(sequence_description_at())
+
+
+def shown() -> KeptByC:
+    """Return an object whose ``repr`` is being made."""
+    made = [Item()]
+    ctypes.pythonapi.Py_ReprEnter(ctypes.py_object(made))
+    return KeptByC(made)

@@ -218,7 +218,7 @@ def replaced_handler() -> bytes:
 
 def code() -> types.CodeType:
     """Return a code object."""
-    return compile("x = 1234567\ndef f(a): return a", "specimen.py", "exec")
+    return compile("x = 1234567\nif x < 0:\n  def f(a): return a", "specimen.py", "exec")
 
 
 def cell() -> types.CellType:

@@ -76,6 +76,13 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         yield "exception class", Specimen("a class that is no exception's", lambda: type("Plain", (), {}))
     if "nonempty" in p.unchecked and p.state == "buffer":
         yield "nonempty", Specimen("an empty text", lambda: b"")
+    if "nonempty" in p.unchecked and p.state == "borrowed":
+        yield "nonempty", Specimen("an empty tuple", tuple)
+    if "sequence" in p.unchecked:
+        yield "sequence", Specimen("a set instead", OBJECTS["set"])
+        yield "sequence", Specimen("an object instead", object)
+    if "closed" in p.unchecked:
+        yield "closed", Specimen("code of an inner function", OBJECTS["inner_code"])
     if "nonzero" in p.unchecked:
         yield "nonzero", constant(0)
     if "compact" in p.unchecked:
@@ -83,7 +90,8 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
     if p.index_of:
         yield "index", Specimen("1 << 40" if "ssize" in p.c_type else "1 << 28", lambda: 1 << (40 if "ssize" in p.c_type else 28))
     if p.between:
-        yield from (("between", constant(n)) for n in (p.between[1] + 1, p.between[1] + 1000, p.between[0] - 1))
+        low, high = p.between
+        yield from (("between", constant(n)) for n in (high + 1, high + 1000, high + (1 << 20), low - 1, low - 1000, low - (1 << 20)))
     if p.among:
         yield from (("among", constant(n)) for n in (max(p.among) + 1, min(p.among) - 1))
     if p.length_of:

@@ -93,6 +93,18 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
         refuse_argument(PyExc_ValueError, c->f, i, "expected NULL where the parameter before it is NULL; C does not check it");
         return -1;
     }
+    if (p->flags & SEQUENCE && !PySequence_Check(object)) {
+        refuse_argument(PyExc_TypeError, c->f, i, "expected a sequence, not a %s; C does not check it", Py_TYPE(object)->tp_name);
+        return -1;
+    }
+    if (p->flags & NONEMPTY && PyTuple_Check(object) && PyTuple_GET_SIZE(object) == 0) {
+        refuse_argument(PyExc_ValueError, c->f, i, "expected a tuple with something in it; C does not check it");
+        return -1;
+    }
+    if (p->flags & CLOSED && PyCode_Check(object) && PyCode_GetNumFree((PyCodeObject *)object) > 0) {
+        refuse_argument(PyExc_ValueError, c->f, i, "expected code without variables of outer functions; C does not check it");
+        return -1;
+    }
     if (p->flags & COMPACT && PyLong_Check(object) && !is_compact(object)) {
         refuse_argument(PyExc_ValueError, c->f, i, "expected an int of one digit; C does not check it");
         return -1;

@@ -18,6 +18,8 @@ _UNCHECKED = {
     "exact type": "`{name}` is of just the type that its pointer says",
     "unshared": "nobody else has a reference to `{name}`",
     "nonempty": "`{name}` is not empty",
+    "sequence": "the type of `{name}` has `sq_item`",
+    "closed": "`{name}` is code without variables of outer functions",
     "iterator": "`{name}` is an iterator",
     "exception class": "`{name}` is an exception class",
     "preceded": "`{name}` is null where the argument before it is",
