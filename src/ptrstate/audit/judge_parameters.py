@@ -129,7 +129,9 @@ def _nullable(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     return (
         observed(refused, f"NULL: it {refused.fate}, {refused.raised or 'no exception'}")
         if refused
-        else chosen("C takes NULL without complaint; that it is refused is a choice") if trials else claimed("NULL was not tried")
+        else chosen("C takes NULL without complaint; that it is refused is a choice")
+        if trials
+        else claimed("NULL was not tried")
     )
 
 

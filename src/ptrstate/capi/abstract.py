@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import c_function
 from ptrstate.pointees import ListOrTuple, PyDictObject, PyListObject, PyTupleObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, Found, InteriorPtr, OwnedPtr, Slot, Status, Var
@@ -19,7 +18,6 @@ from ptrstate.vocabulary import (
     Consumed,
     CSize,
     CString,
-    Flight,
     Format,
     From,
     IfNull,
@@ -83,18 +81,6 @@ def PyObject_CallMethod(
     *arguments: Annotated[Arguments, Consumed("reached")],
 ) -> OwnedPtr | None:
     """Call a method with the arguments that ``format`` builds."""
-    raise NotImplementedError
-
-
-@c_function(may_run_python=True)
-def PyObject_GetBuffer(exporter: BorrowedPtr, view: Annotated[Py_buffer, Flight(1)], flags: CInt, /) -> Status:
-    """Fill ``view`` with the exporter's memory, to be released."""
-    raise NotImplementedError
-
-
-@c_function(may_run_python=True, error_set="allowed")
-def PyBuffer_Release(view: Annotated[Py_buffer, Flight(-1)], /) -> None:
-    """Release the memory and the exporter."""
     raise NotImplementedError
 
 

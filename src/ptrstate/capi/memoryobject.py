@@ -8,7 +8,7 @@ from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import Opaque, PyMemoryViewObject, PyTypeObject
 from ptrstate.states import BorrowedPtr, NonNull, OwnedPtr
-from ptrstate.vocabulary import As, CBool, CChar, CInt, CString, From, LengthOf, Null, Py_ssize_t, Retained, Unchecked
+from ptrstate.vocabulary import Among, As, CBool, CChar, CInt, CString, From, LengthOf, Null, Py_ssize_t, Retained, Unchecked
 
 _LEFT_OUT: dict[str, str] = {}
 PyMemoryView_Type: Final = c_data("PyMemoryView_Type", PyTypeObject, "&PyMemoryView_Type")

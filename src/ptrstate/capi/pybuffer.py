@@ -50,3 +50,15 @@ def PyBuffer_IsContiguous(view: Annotated[Py_buffer, As("const Py_buffer *")], o
 def PyBuffer_SizeFromFormat(format: CString, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return the size of what a format describes."""
     raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def PyObject_GetBuffer(exporter: BorrowedPtr, view: Annotated[Py_buffer, Flight(1)], flags: CInt, /) -> Status:
+    """Fill ``view`` with the exporter's memory, to be released."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True, error_set="allowed")
+def PyBuffer_Release(view: Annotated[Py_buffer, Flight(-1)], /) -> None:
+    """Release the memory and the exporter."""
+    raise NotImplementedError

@@ -7,7 +7,7 @@ from typing import Annotated
 from ptrstate.declaration import c_function
 from ptrstate.pointees import FILE, PyCompilerFlags, PyDictObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, NonNull, OwnedPtr
-from ptrstate.vocabulary import Between, CInt, CString, IfNull, Null, Sentinel
+from ptrstate.vocabulary import Among, CInt, CString, IfNull, Null, Sentinel
 
 _LEFT_OUT = {
     "PyOS_Readline": "reads a terminal",

@@ -10,6 +10,7 @@ from ptrstate.states import BorrowedPtr, NonNull, OwnedPtr
 from ptrstate.vocabulary import From, IndexOf, Null, Py_ssize_t, Retained, Unchecked, Unfilled
 
 _LEFT_OUT = {
+    "PyStructSequence_UnnamedField": "a text that stands for a name",
     "PyStructSequence_InitType": "finishes a static type in the caller's memory",
     "PyStructSequence_InitType2": "finishes a static type in the caller's memory",
 }

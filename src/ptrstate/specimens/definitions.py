@@ -85,8 +85,13 @@ def _address(made: Any) -> int:  # noqa: ANN401
 
 def method_definitions(ffi: Any, lib: Any, *, flags: int = 1) -> Any:  # noqa: ANN401
     """Return an array of one method definition and the end mark; its function takes a tuple unless ``flags`` say otherwise."""
+    return ffi.cast("PyMethodDef *", method_definitions_at(flags))
+
+
+def method_definitions_at(flags: int) -> int:
+    """Return the address of an array of one method definition and the end mark."""
     function = ctypes.cast(ctypes.pythonapi.PyObject_Repr, ctypes.c_void_p).value
-    return ffi.cast("PyMethodDef *", _address((_MethodDef * 2)(_MethodDef(b"specimen", function, flags, b"a method"))))
+    return _address((_MethodDef * 2)(_MethodDef(b"specimen", function, flags, b"a method")))
 
 
 def class_method_definitions(ffi: Any, lib: Any) -> Any:  # noqa: ANN401

@@ -12,7 +12,7 @@ import threading
 import types
 from typing import Any
 
-from ptrstate.specimens.definitions import sequence_description_at
+from ptrstate.specimens.definitions import method_definitions_at, sequence_description_at
 from ptrstate.specimens.given import KeptByC
 from ptrstate.specimens.hostile import Item, Key
 from ptrstate.specimens.objects import context, context_variable, fresh_text
@@ -153,7 +153,12 @@ def raising_code() -> types.CodeType:
 
 def static_builtin() -> Any:  # noqa: ANN401
     """Return a builtin function that is bound to nothing."""
-    return str.maketrans
+    new = ctypes.pythonapi.PyCMethod_New
+    new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p,) * 4
+    return new(method_definitions_at(_STATIC | _VARARGS), None, None, None)
+
+
+_STATIC, _VARARGS = 0x20, 0x1
 
 
 def builtin_of_class() -> Any:  # noqa: ANN401

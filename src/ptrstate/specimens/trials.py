@@ -91,7 +91,9 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         yield "index", Specimen("1 << 40" if "ssize" in p.c_type else "1 << 28", lambda: 1 << (40 if "ssize" in p.c_type else 28))
     if p.between:
         low, high = p.between
-        yield from (("between", constant(n)) for n in (high + 1, high + 1000, high + (1 << 20), low - 1, low - 1000, low - (1 << 20)))
+        yield from (
+            ("between", constant(n)) for n in (high + 1, high + 1000, high + (1 << 20), low - 1, low - 1000, low - (1 << 20))
+        )
     if p.among:
         yield from (("among", constant(n)) for n in (max(p.among) + 1, min(p.among) - 1))
     if p.length_of:

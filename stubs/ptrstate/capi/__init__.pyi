@@ -10,13 +10,16 @@ from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import DataDeclaration, Declaration
 from ptrstate.pointees import (
     FILE,
+    ListOrTuple,
     Opaque,
     PyBaseExceptionObject,
     PyByteArrayObject,
     PyBytesObject,
     PyCapsuleObject,
     PyCellObject,
+    PyCFunctionObject,
     PyCodeObject,
+    PyCompilerFlags,
     PyComplexObject,
     PyContext,
     PyContextToken,
@@ -31,8 +34,10 @@ from ptrstate.pointees import (
     PyFloatObject,
     PyFrameObject,
     PyFunctionObject,
+    PyGenObject,
     PyGetSetDef,
     PyInstanceMethodObject,
+    PyInterpreterState,
     PyListObject,
     PyLongObject,
     PyMemberDef,
@@ -41,13 +46,17 @@ from ptrstate.pointees import (
     PyMethodObject,
     PyModuleDef,
     PyModuleObject,
+    PyMonitoringState,
     PyObject,
     PyODictObject,
     PyPickleBufferObject,
     PySetObject,
     PySliceObject,
+    PyStructSequence_Desc,
+    PyThreadState,
     PyTracebackObject,
     PyTupleObject,
+    PyType_Spec,
     PyTypeObject,
     PyUnicodeDecodeErrorObject,
     PyUnicodeEncodeErrorObject,
@@ -86,6 +95,19 @@ def declarations() -> dict[str, Declaration[..., Any] | DataDeclaration]:
 
 # ---- ptrstate.capi.abstract ----
 
+if sys.version_info < (3, 13):
+    def PyObject_CheckReadBuffer(object: BorrowedPtr, /) -> CBool:
+        """Whether the object exports contiguous memory."""
+
+    def PyObject_AsCharBuffer(object: BorrowedPtr, buffer: Var[InteriorPtr | None], length: SsizeVar, /) -> Status:
+        """Store the address and the length of the object's memory, which nothing holds there."""
+
+    def PyObject_AsReadBuffer(object: BorrowedPtr, buffer: Var[InteriorPtr | None], length: SsizeVar, /) -> Status:
+        """Store the address and the length of the object's memory, which nothing holds there."""
+
+    def PyObject_AsWriteBuffer(object: BorrowedPtr, buffer: Var[InteriorPtr | None], length: SsizeVar, /) -> Status:
+        """Store the address and the length of the object's writable memory, which nothing holds there."""
+
 def PyObject_CallNoArgs(callable: BorrowedPtr, /) -> OwnedPtr | None:
     """Call without arguments."""
 
@@ -109,12 +131,6 @@ def PyObject_Vectorcall(
 
 def PyObject_CallMethod(object: BorrowedPtr, name: CString, format: CString, /, *arguments: Arguments) -> OwnedPtr | None:
     """Call a method with the arguments that ``format`` builds."""
-
-def PyObject_GetBuffer(exporter: BorrowedPtr, view: Py_buffer, flags: CInt, /) -> Status:
-    """Fill ``view`` with the exporter's memory, to be released."""
-
-def PyBuffer_Release(view: Py_buffer, /) -> None:
-    """Release the memory and the exporter."""
 
 def PySequence_Size(object: BorrowedPtr, /) -> Py_ssize_t:
     """Return the length."""
@@ -396,6 +412,54 @@ def PyObject_CallMethodOneArg(object: BorrowedPtr, name: BorrowedPtr, argument: 
 def PyObject_LengthHint(object: BorrowedPtr, default: Py_ssize_t, /) -> Py_ssize_t:
     """Guess the length, or return ``default``."""
 
+def PyIter_Send(iterator: BorrowedPtr, argument: BorrowedPtr, result: Slot, /) -> int:
+    """Send ``argument`` on, and store what is yielded (1) or at last returned (0)."""
+
+def PyObject_CallFunction(callable: BorrowedPtr, format: CString | None, /, *arguments: Arguments) -> OwnedPtr | None:
+    """Call with the arguments that ``format`` builds."""
+
+def PyObject_CallFunctionObjArgs(callable: BorrowedPtr, /, *arguments: BorrowedPtr) -> OwnedPtr | None:
+    """Call with arguments that follow one by one."""
+
+def PyObject_CallMethodObjArgs(object: BorrowedPtr, name: BorrowedPtr, /, *arguments: BorrowedPtr) -> OwnedPtr | None:
+    """Call a method with arguments that follow one by one."""
+
+def PyObject_VectorcallMethod(
+    name: BorrowedPtr,
+    arguments: Sequence[BorrowedPtr],
+    count: CSize,
+    names: BorrowedPtr[PyTupleObject] | None,
+    /,
+) -> OwnedPtr | None:
+    """Call a method of the first argument with the others."""
+
+def PyVectorcall_Function(callable: BorrowedPtr, /) -> Address | None:
+    """Return the address by which an array of arguments is taken; NULL when there is none."""
+
+def PyVectorcall_NARGS(count: CSize, /) -> Py_ssize_t:
+    """Return the number of arguments without the flag that may come with it."""
+
+def PyObject_DelAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> Status:
+    """Do ``del object.name``."""
+
+def PyObject_DelAttrString(object: BorrowedPtr, name: CString, /) -> Status:
+    """Do ``del object.name`` with a text."""
+
+def PyMapping_DelItem(object: BorrowedPtr, key: BorrowedPtr, /) -> Status:
+    """Do ``del object[key]``."""
+
+def PyMapping_DelItemString(object: BorrowedPtr, key: CString, /) -> Status:
+    """Do ``del object[key]`` with a text."""
+
+def PySequence_Fast_GET_SIZE(sequence: BorrowedPtr[ListOrTuple], /) -> Py_ssize_t:
+    """Return the number of items of what ``PySequence_Fast`` made."""
+
+def PySequence_Fast_GET_ITEM(sequence: BorrowedPtr[ListOrTuple], index: Py_ssize_t, /) -> BorrowedPtr:
+    """Return an item of what ``PySequence_Fast`` made, borrowed; nothing is checked in C."""
+
+def PySequence_ITEM(sequence: BorrowedPtr, index: Py_ssize_t, /) -> OwnedPtr | None:
+    """Return an item; a negative index is handed on as it is."""
+
 if sys.version_info >= (3, 13):
     def PyMapping_HasKeyWithError(object: BorrowedPtr, key: BorrowedPtr, /) -> Found:
         """Whether there is such a key."""
@@ -561,11 +625,103 @@ def PyCell_SET(cell: BorrowedPtr[PyCellObject], content: OwnedPtr | None, /) -> 
 
 # ---- ptrstate.capi.ceval ----
 
+if sys.version_info < (3, 13):
+    def PyEval_CallObjectWithKeywords(
+        callable: BorrowedPtr,
+        arguments: BorrowedPtr | None,
+        keywords: BorrowedPtr | None,
+        /,
+    ) -> OwnedPtr | None:
+        """Call with a tuple and a dict; ``TypeError`` for anything else."""
+
+    def PyEval_CallObject(callable: BorrowedPtr, arguments: BorrowedPtr | None, /) -> OwnedPtr | None:
+        """Call with a tuple; ``TypeError`` for anything else."""
+
+    def PyEval_CallFunction(callable: BorrowedPtr, format: CString, /, *arguments: Arguments) -> OwnedPtr | None:
+        """Call with the arguments that ``format`` builds."""
+
+    def PyEval_CallMethod(object: BorrowedPtr, name: CString, format: CString, /, *arguments: Arguments) -> OwnedPtr | None:
+        """Call a method with the arguments that ``format`` builds."""
+
 def PyEval_GetBuiltins() -> BorrowedPtr[PyDictObject]:
     """Return the builtins of the running frame, borrowed."""
 
 def PyEval_GetLocals() -> BorrowedPtr | None:
     """Return the locals of the running frame, borrowed."""
+
+def PyEval_EvalCode(
+    code: BorrowedPtr[PyCodeObject],
+    globals: BorrowedPtr[PyDictObject],
+    locals: BorrowedPtr | None,
+    /,
+) -> OwnedPtr | None:
+    """Run a code object with its variables; ``locals`` are the globals when NULL."""
+
+def PyEval_GetGlobals() -> BorrowedPtr[PyDictObject] | None:
+    """Return the globals of the running frame, borrowed; NULL when none is running."""
+
+def PyEval_GetFrame() -> BorrowedPtr[PyFrameObject] | None:
+    """Return the running frame, borrowed; NULL when none is."""
+
+def PyEval_GetFuncName(function: BorrowedPtr, /) -> CText:
+    """Return the name of a callable, or of its type."""
+
+def PyEval_GetFuncDesc(function: BorrowedPtr, /) -> CText:
+    """Return what is written behind a callable's name in messages, such as ``()``."""
+
+def PyEval_SetProfile(
+    function: Callable[[BorrowedPtr | None, BorrowedPtr[PyFrameObject], int, BorrowedPtr | None], int] | None,
+    argument: BorrowedPtr | None,
+    /,
+) -> None:
+    """Have a function called where functions begin and end; ``argument`` is handed to it."""
+
+def PyEval_SetTrace(
+    function: Callable[[BorrowedPtr | None, BorrowedPtr[PyFrameObject], int, BorrowedPtr | None], int] | None,
+    argument: BorrowedPtr | None,
+    /,
+) -> None:
+    """Have a function called for each line; ``argument`` is handed to it."""
+
+def Py_EnterRecursiveCall(where: CString, /) -> Status:
+    """Count one call more; ``RecursionError``, which names ``where``, when they are too many."""
+
+def Py_LeaveRecursiveCall() -> None:
+    """Count one call less."""
+
+def Py_GetRecursionLimit() -> CInt:
+    """Return how many calls there can be one inside the other."""
+
+def Py_SetRecursionLimit(limit: CInt, /) -> None:
+    """Set how many calls there can be one inside the other."""
+
+def Py_MakePendingCalls() -> Status:
+    """Do what was asked for between two instructions."""
+
+if sys.version_info >= (3, 12):
+    def PyEval_SetProfileAllThreads(
+        function: Callable[[BorrowedPtr | None, BorrowedPtr[PyFrameObject], int, BorrowedPtr | None], int] | None,
+        argument: BorrowedPtr | None,
+        /,
+    ) -> None:
+        """Have a function called where functions begin and end, in every thread."""
+
+    def PyEval_SetTraceAllThreads(
+        function: Callable[[BorrowedPtr | None, BorrowedPtr[PyFrameObject], int, BorrowedPtr | None], int] | None,
+        argument: BorrowedPtr | None,
+        /,
+    ) -> None:
+        """Have a function called for each line, in every thread."""
+
+if sys.version_info >= (3, 13):
+    def PyEval_GetFrameBuiltins() -> OwnedPtr | None:
+        """Return the builtins of the running frame."""
+
+    def PyEval_GetFrameGlobals() -> OwnedPtr | None:
+        """Return the globals of the running frame; NULL when none is running."""
+
+    def PyEval_GetFrameLocals() -> OwnedPtr | None:
+        """Return the locals of the running frame."""
 
 # ---- ptrstate.capi.classobject ----
 
@@ -700,7 +856,7 @@ if sys.version_info >= (3, 12):
         """Store the address that was set for ``index``; ``SystemError`` when it is no code object."""
 
     def PyUnstable_Code_SetExtra(code: BorrowedPtr[PyCodeObject], index: Py_ssize_t, extra: Address | None, /) -> Status:
-        """Keep an address with a code object, under an index that was asked for."""
+        """Keep an address with a code object, under an index that was asked for; -1 without an exception when there is no memory."""
 
     def PyUnstable_Code_New(
         argcount: CInt,
@@ -1319,6 +1475,26 @@ def PyFloat_Unpack4(memory: CString, little_endian: CInt, /) -> CDouble:
 def PyFloat_Unpack8(memory: CString, little_endian: CInt, /) -> CDouble:
     """Read a number from 8 bytes; never fails."""
 
+# ---- ptrstate.capi.frameobject ----
+
+def PyFrame_New(
+    state: NonNull[PyThreadState],
+    code: BorrowedPtr[PyCodeObject],
+    globals: BorrowedPtr[PyDictObject],
+    locals: BorrowedPtr | None,
+    /,
+) -> OwnedPtr[PyFrameObject] | None:
+    """Make a frame that has not run."""
+
+def PyFrame_FastToLocals(frame: BorrowedPtr[PyFrameObject], /) -> None:
+    """Copy the variables of a frame into its dict; every error is swallowed."""
+
+def PyFrame_FastToLocalsWithError(frame: BorrowedPtr[PyFrameObject], /) -> Status:
+    """Copy the variables of a frame into its dict."""
+
+def PyFrame_LocalsToFast(frame: BorrowedPtr[PyFrameObject], clear: CInt, /) -> None:
+    """Copy what is in a frame's dict back into its variables."""
+
 # ---- ptrstate.capi.funcobject ----
 
 PyFunction_Type: Final[BorrowedPtr[PyTypeObject]]
@@ -1412,6 +1588,28 @@ Py_GenericAliasType: Final[BorrowedPtr[PyTypeObject]]
 
 def Py_GenericAlias(origin: BorrowedPtr, args: BorrowedPtr, /) -> OwnedPtr | None:
     """Make what ``list[int]`` is, of ``list`` and ``int``; ``args`` is a tuple, or the only one."""
+
+# ---- ptrstate.capi.genobject ----
+
+PyGen_Type: Final[BorrowedPtr[PyTypeObject]]
+PyCoro_Type: Final[BorrowedPtr[PyTypeObject]]
+PyAsyncGen_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyGen_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a generator."""
+
+def PyGen_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a generator and of no derived type."""
+
+def PyCoro_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a coroutine."""
+
+def PyAsyncGen_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is an asynchronous generator."""
+
+if sys.version_info >= (3, 12):
+    def PyGen_GetCode(generator: BorrowedPtr[PyGenObject], /) -> OwnedPtr[PyCodeObject]:
+        """Return the code of a generator."""
 
 # ---- ptrstate.capi.import_ ----
 
@@ -1738,8 +1936,95 @@ def PyMarshal_WriteObjectToFile(object: BorrowedPtr, file: NonNull[FILE], versio
 
 # ---- ptrstate.capi.memoryobject ----
 
+PyMemoryView_Type: Final[BorrowedPtr[PyTypeObject]]
+
 def PyMemoryView_GetContiguous(object: BorrowedPtr, flags: CInt, order: CChar, /) -> OwnedPtr[PyMemoryViewObject] | None:
     """Make a view of contiguous memory, to read (``PyBUF_READ``, 0x100) or write (``PyBUF_WRITE``, 0x200)."""
+
+def PyMemoryView_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a ``memoryview``."""
+
+def PyMemoryView_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyMemoryViewObject] | None:
+    """Make a view of an object's memory."""
+
+def PyMemoryView_FromMemory(memory: CString, length: Py_ssize_t, flags: CInt, /) -> OwnedPtr[PyMemoryViewObject] | None:
+    """Make a view of bare memory; ``flags`` are 0x100 to read it, 0x200 to write it."""
+
+def PyMemoryView_FromBuffer(view: Py_buffer, /) -> OwnedPtr[PyMemoryViewObject] | None:
+    """Make a view of the memory that ``view`` tells of, which has to stay for as long."""
+
+def PyMemoryView_GET_BASE(view: BorrowedPtr[PyMemoryViewObject], /) -> BorrowedPtr | None:
+    """Return the exporter, borrowed; NULL when the view is of bare memory."""
+
+def PyMemoryView_GET_BUFFER(view: BorrowedPtr[PyMemoryViewObject], /) -> NonNull[Opaque]:
+    """Return the address of the ``Py_buffer`` in the view."""
+
+# ---- ptrstate.capi.methodobject ----
+
+if sys.version_info < (3, 13):
+    def PyCFunction_Call(
+        callable: BorrowedPtr,
+        arguments: BorrowedPtr[PyTupleObject],
+        keywords: BorrowedPtr[PyDictObject] | None,
+        /,
+    ) -> OwnedPtr | None:
+        """Call with a tuple and a dict."""
+
+PyCFunction_Type: Final[BorrowedPtr[PyTypeObject]]
+PyCMethod_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyCFunction_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a builtin function, or of a type derived from it."""
+
+def PyCFunction_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a builtin function and of no derived type."""
+
+def PyCMethod_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a builtin function that is told its class, or of a type derived from it."""
+
+def PyCMethod_CheckExact(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a builtin function that is told its class and of no derived type."""
+
+def PyCFunction_New(definition: NonNull[PyMethodDef], instance: BorrowedPtr | None, /) -> OwnedPtr[PyCFunctionObject] | None:
+    """Make a builtin function; ``SystemError`` when the definition's flags are nonsense."""
+
+def PyCFunction_NewEx(
+    definition: NonNull[PyMethodDef],
+    instance: BorrowedPtr | None,
+    module: BorrowedPtr | None,
+    /,
+) -> OwnedPtr[PyCFunctionObject] | None:
+    """Make a builtin function of a module; ``SystemError`` when the definition's flags are nonsense."""
+
+def PyCMethod_New(
+    definition: NonNull[PyMethodDef],
+    instance: BorrowedPtr | None,
+    module: BorrowedPtr | None,
+    type: BorrowedPtr[PyTypeObject] | None,
+    /,
+) -> OwnedPtr[PyCFunctionObject] | None:
+    """Make a builtin function that is told its class, or a plain one when ``type`` is NULL."""
+
+def PyCFunction_GetFunction(function: BorrowedPtr[PyCFunctionObject], /) -> Address | None:
+    """Return the address of the C function; ``SystemError`` when it is no builtin function."""
+
+def PyCFunction_GetSelf(function: BorrowedPtr[PyCFunctionObject], /) -> BorrowedPtr | None:
+    """Return what the function is bound to, borrowed; NULL without an exception when it is static."""
+
+def PyCFunction_GetFlags(function: BorrowedPtr[PyCFunctionObject], /) -> CInt:
+    """Return the flags of the definition."""
+
+def PyCFunction_GET_FUNCTION(function: BorrowedPtr[PyCFunctionObject], /) -> Address:
+    """Return the address of the C function; nothing is checked in C."""
+
+def PyCFunction_GET_SELF(function: BorrowedPtr[PyCFunctionObject], /) -> BorrowedPtr | None:
+    """Return what the function is bound to, borrowed; NULL when it is static."""
+
+def PyCFunction_GET_FLAGS(function: BorrowedPtr[PyCFunctionObject], /) -> CInt:
+    """Return the flags of the definition; nothing is checked in C."""
+
+def PyCFunction_GET_CLASS(function: BorrowedPtr[PyCFunctionObject], /) -> BorrowedPtr[PyTypeObject] | None:
+    """Return the class that the function is told, borrowed; NULL when it is told none."""
 
 # ---- ptrstate.capi.modsupport ----
 
@@ -1866,9 +2151,107 @@ def PyModule_GetState(module: BorrowedPtr[PyModuleObject], /) -> Memory | None:
 def PyModuleDef_Init(definition: NonNull[PyModuleDef], /) -> BorrowedPtr | None:
     """Make a definition an object of Python's, and return it as one."""
 
+# ---- ptrstate.capi.monitoring ----
+
+if sys.version_info >= (3, 13):
+    def PyMonitoring_FireBranchEvent(
+        state: NonNull[PyMonitoringState],
+        code: BorrowedPtr,
+        offset: int,
+        target: BorrowedPtr,
+        /,
+    ) -> Status:
+        """Tell the tools that a branch was taken."""
+
+    def PyMonitoring_FireCRaiseEvent(state: NonNull[PyMonitoringState], code: BorrowedPtr, offset: int, /) -> Status:
+        """Tell the tools that a C function raised; the exception stays set."""
+
+    def PyMonitoring_FireCReturnEvent(
+        state: NonNull[PyMonitoringState],
+        code: BorrowedPtr,
+        offset: int,
+        value: BorrowedPtr,
+        /,
+    ) -> Status:
+        """Tell the tools that a C function returned."""
+
+    def PyMonitoring_FireCallEvent(
+        state: NonNull[PyMonitoringState],
+        code: BorrowedPtr,
+        offset: int,
+        callable: BorrowedPtr,
+        argument: BorrowedPtr,
+        /,
+    ) -> Status:
+        """Tell the tools that a call begins."""
+
+    def PyMonitoring_FireExceptionHandledEvent(state: NonNull[PyMonitoringState], code: BorrowedPtr, offset: int, /) -> Status:
+        """Tell the tools that an exception was caught; the exception stays set."""
+
+    def PyMonitoring_FireJumpEvent(
+        state: NonNull[PyMonitoringState],
+        code: BorrowedPtr,
+        offset: int,
+        target: BorrowedPtr,
+        /,
+    ) -> Status:
+        """Tell the tools that a jump was made."""
+
+    def PyMonitoring_FireLineEvent(state: NonNull[PyMonitoringState], code: BorrowedPtr, offset: int, line: CInt, /) -> Status:
+        """Tell the tools that a line begins."""
+
+    def PyMonitoring_FirePyResumeEvent(state: NonNull[PyMonitoringState], code: BorrowedPtr, offset: int, /) -> Status:
+        """Tell the tools that a generator goes on."""
+
+    def PyMonitoring_FirePyReturnEvent(
+        state: NonNull[PyMonitoringState],
+        code: BorrowedPtr,
+        offset: int,
+        value: BorrowedPtr,
+        /,
+    ) -> Status:
+        """Tell the tools that a function returned."""
+
+    def PyMonitoring_FirePyStartEvent(state: NonNull[PyMonitoringState], code: BorrowedPtr, offset: int, /) -> Status:
+        """Tell the tools that a function begins."""
+
+    def PyMonitoring_FirePyThrowEvent(state: NonNull[PyMonitoringState], code: BorrowedPtr, offset: int, /) -> Status:
+        """Tell the tools that an exception was thrown into a generator; the exception stays set."""
+
+    def PyMonitoring_FirePyUnwindEvent(state: NonNull[PyMonitoringState], code: BorrowedPtr, offset: int, /) -> Status:
+        """Tell the tools that a function ends by an exception; the exception stays set."""
+
+    def PyMonitoring_FirePyYieldEvent(
+        state: NonNull[PyMonitoringState],
+        code: BorrowedPtr,
+        offset: int,
+        value: BorrowedPtr,
+        /,
+    ) -> Status:
+        """Tell the tools that a generator yielded."""
+
+    def PyMonitoring_FireRaiseEvent(state: NonNull[PyMonitoringState], code: BorrowedPtr, offset: int, /) -> Status:
+        """Tell the tools that an exception was raised; the exception stays set."""
+
+    def PyMonitoring_FireReraiseEvent(state: NonNull[PyMonitoringState], code: BorrowedPtr, offset: int, /) -> Status:
+        """Tell the tools that an exception was raised again; the exception stays set."""
+
+    def PyMonitoring_FireStopIterationEvent(
+        state: NonNull[PyMonitoringState],
+        code: BorrowedPtr,
+        offset: int,
+        value: BorrowedPtr,
+        /,
+    ) -> Status:
+        """Tell the tools that an iteration ended."""
+
 # ---- ptrstate.capi.object ----
 
 Py_None: Final[BorrowedPtr[PyObject]]
+PyType_Type: Final[BorrowedPtr[PyTypeObject]]
+PyBaseObject_Type: Final[BorrowedPtr[PyTypeObject]]
+PySuper_Type: Final[BorrowedPtr[PyTypeObject]]
+Py_NotImplemented: Final[BorrowedPtr[PyObject]]
 
 def Py_INCREF(object: BorrowedPtr, /) -> None:
     """Put one reference in flight."""
@@ -1996,9 +2379,109 @@ def PyType_GetFlags(type: BorrowedPtr[PyTypeObject], /) -> CUnsignedLong:
 def PyObject_RichCompare(left: BorrowedPtr, right: BorrowedPtr, operation: CInt, /) -> OwnedPtr | None:
     """Compare two objects and return what the comparison does."""
 
+def PyObject_CallFinalizer(object: BorrowedPtr, /) -> None:
+    """Call the finaliser of an object, once for one that the collector knows."""
+
+def PyObject_GenericSetDict(object: BorrowedPtr, value: BorrowedPtr | None, context: Address | None, /) -> Status:
+    """Set ``__dict__``; it cannot be deleted."""
+
+def PyObject_Print(object: BorrowedPtr, file: NonNull[FILE], flags: CInt, /) -> Status:
+    """Write the ``repr`` of an object to a stream of C's, or its ``str`` when the lowest flag is set."""
+
+def PyType_ClearCache() -> CUnsignedInt:
+    """Forget where attributes were found, and return the last version of a type."""
+
+def PyType_HasFeature(type: BorrowedPtr[PyTypeObject], flag: CUnsignedLong, /) -> CBool:
+    """Whether the type has a flag."""
+
+def PyType_FastSubclass(type: BorrowedPtr[PyTypeObject], flag: CUnsignedLong, /) -> CBool:
+    """Whether the type has a flag."""
+
+def PyType_FromSpec(spec: NonNull[PyType_Spec], /) -> OwnedPtr | None:
+    """Make a type from its definition."""
+
+def PyType_FromSpecWithBases(spec: NonNull[PyType_Spec], bases: BorrowedPtr | None, /) -> OwnedPtr | None:
+    """Make a type from its definition and its bases: one, or a tuple."""
+
+def PyType_FromModuleAndSpec(
+    module: BorrowedPtr | None,
+    spec: NonNull[PyType_Spec],
+    bases: BorrowedPtr | None,
+    /,
+) -> OwnedPtr | None:
+    """Make a type of a module from its definition and its bases."""
+
+def PyType_GenericAlloc(type: BorrowedPtr[PyTypeObject], count: Py_ssize_t, /) -> OwnedPtr | None:
+    """Make an object whose fields are all zero, with room for ``count`` items."""
+
+def PyType_GenericNew(
+    type: BorrowedPtr[PyTypeObject],
+    arguments: BorrowedPtr | None,
+    keywords: BorrowedPtr | None,
+    /,
+) -> OwnedPtr | None:
+    """Make an object whose fields are all zero; the arguments are not looked at."""
+
+def PyType_GetModule(type: BorrowedPtr[PyTypeObject], /) -> BorrowedPtr | None:
+    """Return the module that a type was made with, borrowed; ``TypeError`` when there is none."""
+
+def PyType_GetModuleState(type: BorrowedPtr[PyTypeObject], /) -> Memory | None:
+    """Return the state of the module that a type was made with; NULL without an exception when that has none."""
+
+def PyType_GetModuleByDef(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyModuleDef], /) -> BorrowedPtr | None:
+    """Return the module of that definition which a type, or one of its bases, was made with, borrowed."""
+
+def PyType_GetSlot(type: BorrowedPtr[PyTypeObject], slot: CInt, /) -> Address | None:
+    """Return the function in a slot; NULL without an exception when it is empty."""
+
+def PyType_Modified(type: BorrowedPtr[PyTypeObject], /) -> None:
+    """Forget where attributes of a type were found."""
+
+def PyType_Ready(type: BorrowedPtr[PyTypeObject], /) -> Status:
+    """Finish a type; nothing for one that is finished."""
+
+def Py_IncRef(object: BorrowedPtr | None, /) -> None:
+    """Put one reference in flight; NULL is skipped."""
+
+def Py_DecRef(object: BorrowedPtr | None, /) -> None:
+    """End one reference in flight; NULL is skipped."""
+
+def Py_ReprEnter(object: BorrowedPtr, /) -> Found:
+    """Take note that the ``repr`` of an object is being made; 1 when it is already."""
+
+def Py_ReprLeave(object: BorrowedPtr, /) -> None:
+    """Take note that the ``repr`` of an object is made."""
+
 if sys.version_info >= (3, 12):
     def PyType_GetDict(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr[PyDictObject] | None:
         """Return the dict of the type."""
+
+    def PyObject_GetItemData(object: BorrowedPtr, /) -> Memory | None:
+        """Return the address of the items of an object whose type has them at its end; ``TypeError`` when it has not."""
+
+    def PyType_AddWatcher(callback: Callable[[BorrowedPtr[PyTypeObject]], int], /) -> CInt:
+        """Have ``callback`` called for changes of the types that are watched, and return its number; there can be eight."""
+
+    def PyType_ClearWatcher(watcher_id: CInt, /) -> Status:
+        """Take a watcher away; ``ValueError`` when there is none of that number."""
+
+    def PyType_Watch(watcher_id: CInt, type: BorrowedPtr[PyTypeObject], /) -> Status:
+        """Have a watcher told of changes of ``type``; ``ValueError`` when it is none, or there is no such watcher."""
+
+    def PyType_Unwatch(watcher_id: CInt, type: BorrowedPtr[PyTypeObject], /) -> Status:
+        """Have a watcher told no more of changes of ``type``."""
+
+    def PyType_FromMetaclass(
+        metaclass: BorrowedPtr[PyTypeObject] | None,
+        module: BorrowedPtr | None,
+        spec: NonNull[PyType_Spec],
+        bases: BorrowedPtr | None,
+        /,
+    ) -> OwnedPtr | None:
+        """Make a type of a metaclass from its definition and its bases."""
+
+    def PyUnstable_Type_AssignVersionTag(type: BorrowedPtr[PyTypeObject], /) -> CBool:
+        """Give a type a version; whether it has one."""
 
 if sys.version_info >= (3, 13):
     def PyObject_GetOptionalAttr(object: BorrowedPtr, name: BorrowedPtr, result: Slot, /) -> Found:
@@ -2018,6 +2501,12 @@ if sys.version_info >= (3, 13):
 
     def PyType_GetModuleName(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr | None:
         """Return the module's name."""
+
+    def Py_GetConstant(constant: CUnsignedInt, /) -> OwnedPtr | None:
+        """Return one of the interpreter's constants by its number; ``SystemError`` when there is none."""
+
+    def Py_GetConstantBorrowed(constant: CUnsignedInt, /) -> BorrowedPtr | None:
+        """Return one of the interpreter's constants by its number, borrowed."""
 
 # ---- ptrstate.capi.objimpl ----
 
@@ -2050,6 +2539,15 @@ def PyObject_GC_IsFinalized(object: BorrowedPtr, /) -> CBool:
 
 def PyObject_IS_GC(object: BorrowedPtr, /) -> CBool:
     """Whether the object's type takes part in collection."""
+
+def PyObject_Realloc(memory: Memory | None, size: CSize, /) -> Memory | None:
+    """Move memory to a block of another size; when that is not to be had, NULL, and it stays where it is."""
+
+def PyType_IS_GC(type: BorrowedPtr[PyTypeObject], /) -> CBool:
+    """Whether the type takes part in collection."""
+
+def PyType_SUPPORTS_WEAKREFS(type: BorrowedPtr[PyTypeObject], /) -> CBool:
+    """Whether objects of the type can have weak references."""
 
 # ---- ptrstate.capi.odictobject ----
 
@@ -2120,6 +2618,29 @@ def PyObject_CheckBuffer(object: BorrowedPtr, /) -> CBool:
 
 def PyObject_CopyData(destination: BorrowedPtr, source: BorrowedPtr, /) -> Status:
     """Copy the memory of one exporter into another's."""
+
+def PyBuffer_FillInfo(
+    view: Py_buffer,
+    exporter: BorrowedPtr | None,
+    memory: Address,
+    length: Py_ssize_t,
+    readonly: CInt,
+    flags: CInt,
+    /,
+) -> Status:
+    """Fill a view of bare memory, which takes a reference to ``exporter``; ``BufferError`` where it cannot be written."""
+
+def PyBuffer_IsContiguous(view: Py_buffer, order: CChar, /) -> CBool:
+    """Whether the memory is contiguous in an order: C, F or A for either."""
+
+def PyBuffer_SizeFromFormat(format: CString, /) -> Py_ssize_t:
+    """Return the size of what a format describes."""
+
+def PyObject_GetBuffer(exporter: BorrowedPtr, view: Py_buffer, flags: CInt, /) -> Status:
+    """Fill ``view`` with the exporter's memory, to be released."""
+
+def PyBuffer_Release(view: Py_buffer, /) -> None:
+    """Release the memory and the exporter."""
 
 # ---- ptrstate.capi.pycapsule ----
 
@@ -2522,6 +3043,50 @@ if sys.version_info >= (3, 13):
     def PyErr_FormatUnraisable(format: CString | None, /, *arguments: Arguments) -> None:
         """Hand the pending exception, if any, to ``sys.unraisablehook`` with a text, and clear the indicator."""
 
+# ---- ptrstate.capi.pyframe ----
+
+PyFrame_Type: Final[BorrowedPtr[PyTypeObject]]
+
+def PyFrame_Check(object: BorrowedPtr, /) -> CBool:
+    """Whether ``object`` is a frame."""
+
+def PyFrame_GetBack(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr[PyFrameObject] | None:
+    """Return the frame that called this one; NULL without an exception when none did."""
+
+def PyFrame_GetBuiltins(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr:
+    """Return the builtins of the frame."""
+
+def PyFrame_GetCode(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr[PyCodeObject]:
+    """Return the code of the frame."""
+
+def PyFrame_GetGenerator(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr | None:
+    """Return the generator, coroutine or asynchronous generator that the frame is of; NULL when it is of none."""
+
+def PyFrame_GetGlobals(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr:
+    """Return the globals of the frame."""
+
+def PyFrame_GetLasti(frame: BorrowedPtr[PyFrameObject], /) -> CInt:
+    """Return the offset of the last instruction; -1 when the frame has not run."""
+
+def PyFrame_GetLineNumber(frame: BorrowedPtr[PyFrameObject], /) -> CInt:
+    """Return the line that the frame is at."""
+
+def PyFrame_GetLocals(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr | None:
+    """Return the locals of the frame: a dict, from 3.13 on a view where the frame is a function's."""
+
+if sys.version_info >= (3, 12):
+    def PyFrame_GetVar(frame: BorrowedPtr[PyFrameObject], name: BorrowedPtr, /) -> OwnedPtr | None:
+        """Return a variable of the frame; ``NameError`` when there is none of that name."""
+
+    def PyFrame_GetVarString(frame: BorrowedPtr[PyFrameObject], name: CString, /) -> OwnedPtr | None:
+        """Return a variable of the frame; ``NameError`` when there is none of that name."""
+
+if sys.version_info >= (3, 13):
+    PyFrameLocalsProxy_Type: Final[BorrowedPtr[PyTypeObject]]
+
+    def PyFrameLocalsProxy_Check(object: BorrowedPtr, /) -> CBool:
+        """Whether ``object`` is a view of a frame's variables."""
+
 # ---- ptrstate.capi.pyhash ----
 
 if sys.version_info >= (3, 13):
@@ -2530,6 +3095,30 @@ if sys.version_info >= (3, 13):
 
     def Py_HashPointer(address: Address | None, /) -> Py_hash_t:
         """Return the hash of an address."""
+
+# ---- ptrstate.capi.pylifecycle ----
+
+def Py_IsInitialized() -> CBool:
+    """Whether the interpreter has started."""
+
+def Py_GetVersion() -> CText:
+    """Return what ``sys.version`` is."""
+
+def Py_GetPlatform() -> CText:
+    """Return what ``sys.platform`` is."""
+
+def Py_GetCopyright() -> CText:
+    """Return what ``sys.copyright`` is."""
+
+def Py_GetCompiler() -> CText:
+    """Return the compiler that built the interpreter, in brackets."""
+
+def Py_GetBuildInfo() -> CText:
+    """Return when and from what the interpreter was built."""
+
+if sys.version_info >= (3, 13):
+    def Py_IsFinalizing() -> CBool:
+        """Whether the interpreter is ending."""
 
 # ---- ptrstate.capi.pymem ----
 
@@ -2550,6 +3139,48 @@ def PyMem_Calloc(count: CSize, size: CSize, /) -> Memory | None:
 
 def PyMem_RawCalloc(count: CSize, size: CSize, /) -> Memory | None:
     """Allocate zeroed memory; NULL, without an exception, when there is none."""
+
+def PyMem_Realloc(memory: Memory | None, size: CSize, /) -> Memory | None:
+    """Move memory to a block of another size; when that is not to be had, NULL, and it stays where it is."""
+
+def PyMem_RawRealloc(memory: Memory | None, size: CSize, /) -> Memory | None:
+    """Move memory to a block of another size; when that is not to be had, NULL, and it stays where it is."""
+
+# ---- ptrstate.capi.pystate ----
+
+def PyInterpreterState_Get() -> NonNull[PyInterpreterState]:
+    """Return the running interpreter."""
+
+def PyInterpreterState_GetDict(interpreter: NonNull[PyInterpreterState], /) -> BorrowedPtr[PyDictObject] | None:
+    """Return a dict for what extensions keep with an interpreter, borrowed; NULL when there is none."""
+
+def PyInterpreterState_GetID(interpreter: NonNull[PyInterpreterState], /) -> int:
+    """Return the number of an interpreter."""
+
+def PyThreadState_Get() -> NonNull[PyThreadState]:
+    """Return the state of the running thread."""
+
+def PyThreadState_GetDict() -> BorrowedPtr[PyDictObject] | None:
+    """Return a dict for what extensions keep with a thread, borrowed; NULL when there is none."""
+
+def PyThreadState_GetFrame(state: NonNull[PyThreadState], /) -> OwnedPtr[PyFrameObject] | None:
+    """Return the frame that runs in a thread; NULL when none does."""
+
+def PyThreadState_GetInterpreter(state: NonNull[PyThreadState], /) -> NonNull[PyInterpreterState]:
+    """Return the interpreter of a thread."""
+
+def PyThreadState_GetID(state: NonNull[PyThreadState], /) -> int:
+    """Return the number of a thread state."""
+
+def PyThreadState_SetAsyncExc(thread: CUnsignedLong, exception: BorrowedPtr | None, /) -> CInt:
+    """Have an exception raised in a thread, and return how many threads there are of that number."""
+
+def PyState_FindModule(definition: NonNull[PyModuleDef], /) -> BorrowedPtr[PyModuleObject] | None:
+    """Return the module that was made from a definition, borrowed; NULL when there is none."""
+
+if sys.version_info >= (3, 13):
+    def PyUnstable_InterpreterState_GetMainModule(interpreter: NonNull[PyInterpreterState], /) -> OwnedPtr | None:
+        """Return ``__main__``; ``RuntimeError`` when there is none."""
 
 # ---- ptrstate.capi.pystrcmp ----
 
@@ -2578,6 +3209,116 @@ def PyOS_double_to_string(
     /,
 ) -> NonNull[Opaque] | None:
     """Write a number into new memory, to be freed with ``PyMem_Free``; ``SystemError`` for an unknown format."""
+
+# ---- ptrstate.capi.pythonrun ----
+
+def PyErr_Print() -> None:
+    """Have the pending exception shown by ``sys.excepthook``; ``SystemExit`` ends the process."""
+
+def PyErr_PrintEx(set_last: CInt, /) -> None:
+    """Have the pending exception shown by ``sys.excepthook``, and kept in ``sys.last_exc`` if asked for."""
+
+def PyErr_Display(type: BorrowedPtr | None, exception: BorrowedPtr, traceback: BorrowedPtr | None, /) -> None:
+    """Write an exception to ``sys.stderr``; every error is swallowed."""
+
+def PyRun_SimpleString(text: CString, /) -> CInt:
+    """Run text in ``__main__``; -1, and the exception is shown, when it raises, or still set when there is no ``__main__``."""
+
+def PyRun_SimpleStringFlags(text: CString, flags: NonNull[PyCompilerFlags] | None, /) -> CInt:
+    """Run text in ``__main__``; -1, and the exception is shown, when it raises, or still set when there is no ``__main__``."""
+
+def PyRun_String(text: CString, start: CInt, globals: BorrowedPtr[PyDictObject], locals: BorrowedPtr, /) -> OwnedPtr | None:
+    """Run text and return its value; ``start`` is 258 for an expression, 257 for statements, 256 for one."""
+
+def PyRun_StringFlags(
+    text: CString,
+    start: CInt,
+    globals: BorrowedPtr[PyDictObject],
+    locals: BorrowedPtr,
+    flags: NonNull[PyCompilerFlags] | None,
+    /,
+) -> OwnedPtr | None:
+    """Run text and return its value."""
+
+def PyRun_File(
+    file: NonNull[FILE],
+    filename: CString,
+    start: CInt,
+    globals: BorrowedPtr[PyDictObject],
+    locals: BorrowedPtr,
+    /,
+) -> OwnedPtr | None:
+    """Run what a stream of C's has and return its value."""
+
+def PyRun_FileEx(
+    file: NonNull[FILE],
+    filename: CString,
+    start: CInt,
+    globals: BorrowedPtr[PyDictObject],
+    locals: BorrowedPtr,
+    close: CInt,
+    /,
+) -> OwnedPtr | None:
+    """Run what a stream of C's has, close it if asked for, and return its value."""
+
+def PyRun_FileFlags(
+    file: NonNull[FILE],
+    filename: CString,
+    start: CInt,
+    globals: BorrowedPtr[PyDictObject],
+    locals: BorrowedPtr,
+    flags: NonNull[PyCompilerFlags] | None,
+    /,
+) -> OwnedPtr | None:
+    """Run what a stream of C's has and return its value."""
+
+def PyRun_FileExFlags(
+    file: NonNull[FILE],
+    filename: CString,
+    start: CInt,
+    globals: BorrowedPtr[PyDictObject],
+    locals: BorrowedPtr,
+    close: CInt,
+    flags: NonNull[PyCompilerFlags] | None,
+    /,
+) -> OwnedPtr | None:
+    """Run what a stream of C's has, close it if asked for, and return its value."""
+
+def Py_CompileString(text: CString, filename: CString, start: CInt, /) -> OwnedPtr | None:
+    """Compile text."""
+
+def Py_CompileStringFlags(
+    text: CString,
+    filename: CString,
+    start: CInt,
+    flags: NonNull[PyCompilerFlags] | None,
+    /,
+) -> OwnedPtr | None:
+    """Compile text."""
+
+def Py_CompileStringExFlags(
+    text: CString,
+    filename: CString,
+    start: CInt,
+    flags: NonNull[PyCompilerFlags] | None,
+    optimise: CInt,
+    /,
+) -> OwnedPtr | None:
+    """Compile text at a level of optimisation."""
+
+def Py_CompileStringObject(
+    text: CString,
+    filename: BorrowedPtr[PyUnicodeObject],
+    start: CInt,
+    flags: NonNull[PyCompilerFlags] | None,
+    optimise: CInt,
+    /,
+) -> OwnedPtr | None:
+    """Compile text at a level of optimisation."""
+
+if sys.version_info >= (3, 12):
+    def PyErr_DisplayException(exception: BorrowedPtr, /) -> None:
+        """Write an exception to ``sys.stderr``; every error is swallowed."""
 
 # ---- ptrstate.capi.pythread ----
 
@@ -2677,6 +3418,27 @@ def PySlice_GetIndicesEx(
     /,
 ) -> Status:
     """Store the numbers for a sequence of ``length`` items, moved into its bounds, and how many items the slice has."""
+
+# ---- ptrstate.capi.structseq ----
+
+if sys.version_info < (3, 13):
+    def PyStructSequence_GET_ITEM(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, /) -> BorrowedPtr | None:
+        """Return a field, borrowed; nothing is checked in C."""
+
+    def PyStructSequence_SET_ITEM(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, item: OwnedPtr, /) -> None:
+        """Move ``item`` into a new tuple; nothing is checked in C, and what was there is not released."""
+
+def PyStructSequence_NewType(description: NonNull[PyStructSequence_Desc], /) -> OwnedPtr[PyTypeObject] | None:
+    """Make a type of tuples with named fields."""
+
+def PyStructSequence_New(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr | None:
+    """Make a tuple with named fields, each of which has to be filled before it is used."""
+
+def PyStructSequence_GetItem(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, /) -> BorrowedPtr | None:
+    """Return a field, borrowed; nothing is checked in C."""
+
+def PyStructSequence_SetItem(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, item: OwnedPtr, /) -> None:
+    """Move ``item`` into a new tuple; nothing is checked in C, and what was there is not released."""
 
 # ---- ptrstate.capi.sysmodule ----
 
