@@ -1948,7 +1948,7 @@ def PyMemoryView_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyMemoryViewObje
     """Make a view of an object's memory."""
 
 def PyMemoryView_FromMemory(memory: CString, length: Py_ssize_t, flags: CInt, /) -> OwnedPtr[PyMemoryViewObject] | None:
-    """Make a view of bare memory; ``flags`` are 0x100 to read it, 0x200 to write it."""
+    """Make a view of bare memory; ``PyBUF_READ`` (0x100) to read, or ``PyBUF_WRITE`` (0x200) to write it."""
 
 def PyMemoryView_FromBuffer(view: Py_buffer, /) -> OwnedPtr[PyMemoryViewObject] | None:
     """Make a view of the memory that ``view`` tells of, which has to stay for as long."""
