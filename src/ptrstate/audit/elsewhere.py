@@ -225,7 +225,8 @@ _EMIT = "import runpy, sys; runpy.run_path(sys.argv[1])['ffibuilder'].emit_c_cod
 def _build(other: Other, folder: Path) -> None:
     native = folder / "ptrstate" / "_native"
     environment = {**os.environ, "PYTHONPATH": str(folder)}
-    _succeed([other.exe, "-c", _EMIT, str(native / "build.py"), str(native / "capi.c")], environment, f"the declarations cannot be read by {other.shown}")
+    emit = [other.exe, "-c", _EMIT, str(native / "build.py"), str(native / "capi.c")]
+    _succeed(emit, environment, f"the declarations cannot be read by {other.shown}")
     includes = [f"-I{path}" for path in (native, *other.facts["folders"])]
     compiler = shlex.split(other.facts["compiler"])
     linker = shlex.split(other.facts["linker"])

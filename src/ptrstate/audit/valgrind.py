@@ -23,7 +23,9 @@ from rich.console import Console
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-USUAL = ("PyList_*", "PyTuple_*", "PyDict_*", "PyErr_*", "PyUnicode_*", "PyBytes_*", "PyObject_Get*", "PyModule_Add*", "PyImport_Import*")
+USUAL = (
+    "PyList_*", "PyTuple_*", "PyDict_*", "PyErr_*", "PyUnicode_*", "PyBytes_*", "PyObject_Get*", "PyModule_Add*", "PyImport_Import*",
+)  # fmt: skip
 MOST_CALLS = 24
 MISSING = 0
 """The exit status where there is no valgrind: nothing was found wrong, and the message says that nothing was looked at."""
@@ -111,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISSING
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "log")
-        command = [valgrind, "--tool=memcheck", "--undef-value-errors=no", "--leak-check=no", "--num-callers=20", f"--log-file={log}"]
+        command = [valgrind, "--undef-value-errors=no", "--leak-check=no", "--num-callers=20", f"--log-file={log}"]
         command += [sys.executable, "-m", "ptrstate.audit.valgrind", "--inside", *options.patterns]
         done = subprocess.run(command, env={**os.environ, "PYTHONMALLOC": "malloc"}, check=False)  # noqa: S603
         found = list(dict.fromkeys(faults(log.read_text(encoding="utf-8", errors="replace"))))
