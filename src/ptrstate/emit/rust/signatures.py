@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ptrstate.emit.rust.spelling import Unspoken, raw_type, value_type
+from ptrstate.emit.rust.spelling import Unspoken, callbacks, raw_type, value_type
 
 if TYPE_CHECKING:
     from ptrstate.contract import Contract, Parameter, Result
     from ptrstate.pointees import Pointee
 
 _FIRM = {None, "immutable"}
+_EXCEPTION = "Raised<'py>"
+"""The result of a void function that always leaves an exception; there is no such thing in C to declare it as."""
+
 _LIFETIMES = ("'a", "'py")
 
 
@@ -51,7 +54,8 @@ class Signature:
     @property
     def extern(self) -> bool:
         """Whether the declaration alone says it all: no inline function around it is needed."""
-        return self.contract.kind != "macro" and (self.carried or self.lends is None) and self.back is None and not self.rewritten
+        carries = self.carried or self.lends is None
+        return carries and self.back is None and not self.rewritten and self.result.typed != _EXCEPTION
 
     @property
     def rewritten(self) -> bool:
@@ -97,9 +101,15 @@ def signature(contract: Contract) -> Signature:
         if parameter.name == carrier:
             wrapper = "Runs" if lends == "whole" else "Peek"
             typed = f"{wrapper}<{_lifetime(contract, fixed)}, 'py, {typed}>"
-        parts.append(Part(rust_name(parameter.name), typed, raw_type(parameter.c_type), bare))
+        parts.append(Part(rust_name(parameter.name), typed, _raw(parameter), bare))
     typed, raw = _result(contract.result, fixed)
     return Signature(contract, tuple(parts), Part("", typed, raw), lends, carrier is not None, back, variadic)
+
+
+def _raw(part: Parameter | Result) -> str:
+    """Return the raw twin of a type; what a ``NonNull`` points to may be written as far as Rust is concerned."""
+    raw = raw_type(part.c_type)
+    return raw.replace("*const ", "*mut ", 1) if part.state == "raw" else raw
 
 
 def _lends(contract: Contract) -> str | None:
@@ -203,9 +213,9 @@ def _array(p: Parameter, lent: str) -> str:
 
 
 def _result(r: Result, fixed: list[Parameter]) -> tuple[str, str]:
-    raw = raw_type(r.c_type)
+    raw = _raw(r)
     if r.null == "always":
-        return ("()" if raw == "()" else f"Always<'py, {raw}>"), raw
+        return (_EXCEPTION if raw == "()" else f"Always<'py, {raw}>"), raw
     if r.state == "void":
         return "()", raw
     if r.state in {"status", "found"}:
@@ -237,6 +247,8 @@ def _nullable(r: Result, typed: str) -> str:
 def _value(r: Result, raw: str) -> str:
     if r.truth and raw == "c_int":
         return "Truth"
+    if r.c_type in callbacks():
+        return _nullable(r, f"callbacks::{r.c_type}<'static, 'static>")
     if r.c_type.endswith("*"):
         return _nullable(r, f"NonNull<{_pointee(None, r.c_type)}>") if r.null != "never" else value_type(r.c_type)
     typed = value_type(r.c_type)

@@ -7,7 +7,7 @@ use core::ptr::NonNull;
 use crate::pointees::Pointee;
 use crate::{
     Always, Ambiguous, AsVoid, BorrowedPtr, Found, InteriorMut, InteriorPtr, OrError, OwnedPtr,
-    Peek, Runs, Status, Truth,
+    Peek, Raised, Runs, Status, Truth,
 };
 
 /// A type that is passed to C exactly as `Raw` is.
@@ -104,6 +104,7 @@ abi! {
     [] Truth = core::ffi::c_int;
     [] c_void = c_void;
     [] () = ();
+    [] Raised<'_> = ();
     [V: Abi] *mut V = *mut V::Raw;
     [V: Abi] *const V = *const V::Raw;
 }

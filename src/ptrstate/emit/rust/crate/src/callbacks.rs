@@ -104,6 +104,20 @@ callbacks! {
     /// What `PySys_AddAuditHook` is given.
     Py_AuditHookFunction: (InteriorPtr<'a>, Lent<'a, 'py>, *mut c_void) -> Status
         = (*const c_char, Raw, *mut c_void) -> c_int;
+    /// What `PyDict_AddWatcher` is given: the event, the dict, and for some events key and new value.
+    PyDict_WatchCallback: (c_int, Lent<'a, 'py>, Option<Lent<'a, 'py>>, Option<Lent<'a, 'py>>) -> Status
+        = (c_int, Raw, Raw, Raw) -> c_int;
+    /// What `PyType_AddWatcher` is given.
+    PyType_WatchCallback: (BorrowedPtr<'a, 'py, PyTypeObject>) -> Status = (Raw) -> c_int;
+    /// What `PyFunction_AddWatcher` is given: the event, the function, and for some events the new value.
+    PyFunction_WatchCallback: (c_int, Lent<'a, 'py>, Option<Lent<'a, 'py>>) -> Status = (c_int, Raw, Raw) -> c_int;
+    /// What `PyCode_AddWatcher` is given: the event and the code.
+    PyCode_WatchCallback: (c_int, Lent<'a, 'py>) -> Status = (c_int, Raw) -> c_int;
+    /// What `PyEval_SetProfile` and `PyEval_SetTrace` are given: object, frame, event, argument.
+    Py_tracefunc: (Option<Lent<'a, 'py>>, Lent<'a, 'py>, c_int, Option<Lent<'a, 'py>>) -> Status
+        = (Raw, Raw, c_int, Raw) -> c_int;
+    /// What `PyUnstable_GC_VisitObjects` is given: the object, and what was passed along; 0 ends the visit.
+    gcvisitobjects_t: (Lent<'a, 'py>, *mut c_void) -> c_int = (Raw, *mut c_void) -> c_int;
     /// What `Py_AddPendingCall` is given.
     pendingcall: (*mut c_void) -> Status = (*mut c_void) -> c_int;
 }
@@ -127,6 +141,11 @@ passed! {
     freefunc = Option<unsafe extern "C" fn(*mut c_void)>;
     visitproc = Option<unsafe extern "C" fn(Raw, *mut c_void) -> c_int>;
     PyCFunction = Option<unsafe extern "C" fn(Raw, Raw) -> Raw>;
+    PyDict_WatchCallback = Option<unsafe extern "C" fn(c_int, Raw, Raw, Raw) -> c_int>;
+    PyType_WatchCallback = Option<unsafe extern "C" fn(Raw) -> c_int>;
+    PyFunction_WatchCallback = Option<unsafe extern "C" fn(c_int, Raw, Raw) -> c_int>;
+    PyCode_WatchCallback = Option<unsafe extern "C" fn(c_int, Raw) -> c_int>;
+    Py_tracefunc = Option<unsafe extern "C" fn(Raw, Raw, c_int, Raw) -> c_int>;
     pendingcall = Option<unsafe extern "C" fn(*mut c_void) -> c_int>;
     Py_AuditHookFunction = Option<unsafe extern "C" fn(*const c_char, Raw, *mut c_void) -> c_int>;
 }

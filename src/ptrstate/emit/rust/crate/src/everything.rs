@@ -16,5 +16,6 @@ pub(crate) use crate::interior::{AsVoid, InteriorMut, InteriorPtr};
 pub(crate) use crate::outcome::{Always, Ambiguous, Found, OrError, OrRaise, Status, Truth};
 pub(crate) use crate::owned::{NotTaken, OwnedPtr};
 pub(crate) use crate::pointees::*;
+pub(crate) use crate::raised::Raised;
 pub(crate) use crate::structs::*;
 pub(crate) use crate::{callbacks, inline};

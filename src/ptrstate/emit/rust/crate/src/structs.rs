@@ -82,17 +82,17 @@ pub struct PyMethodDef {
 // SAFETY: a definition points to what is static, and is only read.
 unsafe impl Sync for PyMethodDef {}
 
-impl crate::pointee::Pointee for PyMethodDef {
-    type Struct = PyMethodDef;
-
-    unsafe fn release(_pointer: core::ptr::NonNull<Self>) {}
-}
-
 macro_rules! themselves {
     ($($name:ident)*) => { $(
         // SAFETY: it is the C struct itself.
         unsafe impl Abi for $name {
             type Raw = $name;
+        }
+
+        impl crate::pointee::Pointee for $name {
+            type Struct = $name;
+
+            unsafe fn release(_pointer: core::ptr::NonNull<Self>) {}
         }
     )* };
 }

@@ -50,6 +50,28 @@ pub(crate) struct ByteArray {
     pub(crate) start: *mut c_char,
 }
 
+/// `PyDictObject`, its beginning
+#[repr(C)]
+pub(crate) struct Dict {
+    pub(crate) header: Header,
+    pub(crate) used: Py_ssize_t,
+}
+
+/// `PySetObject`, its beginning
+#[repr(C)]
+pub(crate) struct Set {
+    pub(crate) header: Header,
+    pub(crate) fill: Py_ssize_t,
+    pub(crate) used: Py_ssize_t,
+}
+
+/// `PyWeakReference`, its beginning
+#[repr(C)]
+pub(crate) struct WeakReference {
+    pub(crate) header: Header,
+    pub(crate) object: *mut PyObject,
+}
+
 /// `PyFloatObject`
 #[repr(C)]
 pub(crate) struct Float {

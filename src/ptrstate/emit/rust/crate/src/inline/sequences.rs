@@ -2,7 +2,9 @@
 
 use core::ffi::c_char;
 
-use super::layouts::{ByteArray, Bytes, Float, Header, List, Sized, Tuple};
+use super::layouts::{
+    ByteArray, Bytes, Dict, Float, Header, List, Set, Sized, Tuple, WeakReference,
+};
 use crate::pointees::PyObject;
 use crate::structs::Py_ssize_t;
 
@@ -85,6 +87,31 @@ pub(crate) unsafe fn PyByteArray_AS_STRING(bytes: *mut PyObject) -> *mut c_char 
             &raw mut EMPTY
         } else {
             (*bytes.cast::<ByteArray>()).start
+        }
+    }
+}
+
+pub(crate) unsafe fn PyDict_GET_SIZE(dict: *mut PyObject) -> Py_ssize_t {
+    // SAFETY: the object is a dict.
+    unsafe { (*dict.cast::<Dict>()).used }
+}
+
+pub(crate) unsafe fn PySet_GET_SIZE(set: *mut PyObject) -> Py_ssize_t {
+    // SAFETY: the object is a set.
+    unsafe { (*set.cast::<Set>()).used }
+}
+
+pub(crate) unsafe fn PyWeakref_GET_OBJECT(reference: *mut PyObject) -> *mut PyObject {
+    unsafe extern "C" {
+        static mut _Py_NoneStruct: PyObject;
+    }
+    // SAFETY: the object is a weak reference; what it refers to may be on its way out, and then counts nothing.
+    unsafe {
+        let object = (*reference.cast::<WeakReference>()).object;
+        if Py_REFCNT(object) > 0 {
+            object
+        } else {
+            &raw mut _Py_NoneStruct
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Macros that call a function with some arguments filled in.
 
-use core::ffi::{c_char, c_int};
+use core::ffi::{c_char, c_int, c_long};
 
 use crate::pointees::PyObject;
 use crate::structs::Py_ssize_t;
@@ -51,4 +51,60 @@ pub(crate) unsafe fn PyImport_ImportModuleEx(
 ) -> *mut PyObject {
     // SAFETY: the caller's promise.
     unsafe { PyImport_ImportModuleLevel(name, globals, locals, names, 0) }
+}
+
+/// Macros that are another name of a function.
+macro_rules! named_otherwise {
+    ($(fn $name:ident($($argument:ident: $kind:ty),*) -> $result:ty = $function:ident;)*) => { $(
+        pub(crate) unsafe fn $name($($argument: $kind),*) -> $result {
+            unsafe extern "C" {
+                fn $function($($argument: $kind),*) -> $result;
+            }
+            // SAFETY: the caller's promise.
+            unsafe { $function($($argument),*) }
+        }
+    )* };
+}
+
+named_otherwise! {
+    fn PyLong_AS_LONG(int: *mut PyObject) -> c_long = PyLong_AsLong;
+    fn PyODict_Contains(dict: *mut PyObject, key: *mut PyObject) -> c_int = PyDict_Contains;
+    fn PyODict_GetItem(dict: *mut PyObject, key: *mut PyObject) -> *mut PyObject = PyDict_GetItem;
+    fn PyODict_GetItemString(dict: *mut PyObject, key: *const c_char) -> *mut PyObject = PyDict_GetItemString;
+    fn PyODict_GetItemWithError(dict: *mut PyObject, key: *mut PyObject) -> *mut PyObject = PyDict_GetItemWithError;
+    fn PyODict_SIZE(dict: *mut PyObject) -> Py_ssize_t = PyDict_Size;
+    fn PyODict_Size(dict: *mut PyObject) -> Py_ssize_t = PyDict_Size;
+}
+
+pub(crate) unsafe fn PySlice_GetIndicesEx(
+    slice: *mut PyObject,
+    length: Py_ssize_t,
+    start: *mut Py_ssize_t,
+    stop: *mut Py_ssize_t,
+    step: *mut Py_ssize_t,
+    slice_length: *mut Py_ssize_t,
+) -> c_int {
+    unsafe extern "C" {
+        fn PySlice_Unpack(
+            slice: *mut PyObject,
+            start: *mut Py_ssize_t,
+            stop: *mut Py_ssize_t,
+            step: *mut Py_ssize_t,
+        ) -> c_int;
+        fn PySlice_AdjustIndices(
+            length: Py_ssize_t,
+            start: *mut Py_ssize_t,
+            stop: *mut Py_ssize_t,
+            step: Py_ssize_t,
+        ) -> Py_ssize_t;
+    }
+    // SAFETY: the object is a slice, and the variables are the caller's.
+    unsafe {
+        if PySlice_Unpack(slice, start, stop, step) < 0 {
+            *slice_length = 0;
+            return -1;
+        }
+        *slice_length = PySlice_AdjustIndices(length, start, stop, *step);
+        0
+    }
 }
