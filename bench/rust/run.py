@@ -18,10 +18,9 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
+from ptrstate import emit
 from rich.console import Console
 from rich.table import Table
-
-from ptrstate import emit
 
 HERE = Path(__file__).parent
 CALLS = 1000
@@ -62,8 +61,6 @@ def build(work: Path) -> Path:
 
 def count(driver: Path, work: Path) -> dict[str, tuple[int, int]]:
     """Run the driver under callgrind and return instructions per call, of all objects and of the functions' own, by label."""
-    if sysconfig.get_config_var("LDLIBRARY") is None:
-        sys.exit("the interpreter has no shared library to link with")
     environment = {"PYTHONHASHSEED": "0", "PYTHONHOME": sys.base_prefix, "PATH": ""}
     output = work / "callgrind.out"
     valgrind = shutil.which("valgrind")
@@ -116,33 +113,50 @@ def main() -> None:
     """Build, count, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keep", metavar="DIR", type=Path, help="build in this folder and leave it, to look at")
+    parser.add_argument("--markdown", action="store_true", help="print the tables as the documentation has them")
     options = parser.parse_args()
     for tool in ("gcc", "valgrind", "cargo", "rustc", "objdump"):
         if shutil.which(tool) is None:
             sys.exit(f"{tool} was not found; the comparison needs gcc, valgrind, objdump, cargo and rustc")
+    if not sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        sys.exit("the interpreter has no shared library to link the comparison with")
     with tempfile.TemporaryDirectory() as temporary:
         work = options.keep or Path(temporary)
         work.mkdir(exist_ok=True)
         driver = build(work)
-        found = count(driver, work)
-        show(found, assembly(work))
+        tables = [instructions(count(driver, work)), lengths(assembly(work))]
+    for table in tables:
+        if options.markdown:
+            print(markdown(table), end="\n\n")  # noqa: T201
+        else:
+            Console(width=120).print(table)
 
 
-def show(found: dict[str, tuple[int, int]], texts: dict[str, dict[str, list[str]]]) -> None:
-    """Print both tables."""
-    console = Console(width=120)
+def instructions(found: dict[str, tuple[int, int]]) -> Table:
+    """Return the table of executed instructions."""
     base = found["nothing/c"]
-    python = ".".join(map(str, sys.version_info[:3]))
     columns = [f"{way}: {part}" for part in ("all", "own") for way in WAYS]
-    table = Table("case", *columns, "typed / raw", title=f"instructions per call, CPython {python}")
+    title = f"instructions per call, CPython {'.'.join(map(str, sys.version_info[:3]))}"
+    table = Table("case", *columns, "typed / raw", title=title)
     for label in dict.fromkeys(name.split("/")[0] for name in found if not name.startswith("nothing/")):
         all_, own = ([(found[f"{label}/{way}"][part] - base[part]) / CALLS for way in WAYS] for part in (0, 1))
-        table.add_row(label, *(f"{value:.1f}" for value in (*all_, *own)), f"{all_[2] / all_[1]:.3f}")
-    console.print(table)
+        table.add_row(label, *(f"{value:.0f}" for value in (*all_, *own)), f"{all_[2] / all_[1]:.3f}")
+    return table
+
+
+def lengths(texts: dict[str, dict[str, list[str]]]) -> Table:
+    """Return the table of instructions in the assembly."""
     table = Table("function", "raw", "typed", "the same", title="instructions in the assembly")
     for name, ways in texts.items():
         table.add_row(name, str(len(ways["raw"])), str(len(ways["typed"])), "yes" if ways["raw"] == ways["typed"] else "no")
-    console.print(table)
+    return table
+
+
+def markdown(table: Table) -> str:
+    """Return a table as Markdown."""
+    rows = [[str(column.header) for column in table.columns], ["---"] * len(table.columns)]
+    rows += map(list, zip(*(column.cells for column in table.columns), strict=True))
+    return "\n".join(f"| {' | '.join(map(str, row))} |" for row in rows).replace(" --- ", "---").replace("| ---", "|---")
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ pub unsafe extern "C" fn PyList_Extend<'py>(
 ///
 /// ```python
 /// if not capi.PyList_Check(list):
-///     capi.PyErr_BadInternalCall(py)
+///     capi.PyErr_BadInternalCall()
 ///     return Status.FAILED
 /// items = or_raise(capi.PySequence_Tuple(iterable))
 /// iterator = or_raise(capi.PyObject_GetIter(items.borrow()))
