@@ -28,4 +28,4 @@ def title(program: str) -> str:
 
 
 if __name__ == "__main__":
-    print(markdown())  # noqa: T201
+    print(markdown())

@@ -25,7 +25,7 @@ def test_typed_and_raw_execute_the_same_instructions():
         pytest.skip("the comparison needs the headers of valgrind")
     if sysconfig.get_config_var("Py_DEBUG"):
         pytest.skip("a debug build counts references by calls")
-    done = subprocess.run([sys.executable, RUN, "--markdown"], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, RUN, "--markdown"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in done.stdout.split("\n\n")[0].splitlines()[2:]]
     more = {row[0]: int(row[3]) - int(row[2]) for row in rows}

@@ -53,20 +53,7 @@ def test_the_items_are_as_they_were(texts):
 def test_the_text_is_the_same_a_second_time_and_in_another_process(texts, tmp_path):
     assert emit.files("rust", ()) == texts
     command = [sys.executable, "-m", "ptrstate", "emit", "rust", "--out", str(tmp_path)]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
-    assert {path: (tmp_path / path).read_text() for path in texts} == texts
-
-
-OTHERS = [python for version in (11, 12, 13) if (python := shutil.which(f"python3.{version}")) and sys.version_info[1] != version]
-
-
-@pytest.mark.parametrize("python", OTHERS)
-def test_another_interpreter_emits_the_same(texts, tmp_path, python):
-    command = [python, "-m", "ptrstate", "emit", "rust", "--out", str(tmp_path)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-    if "No module named ptrstate" in done.stderr:
-        pytest.skip(f"{python} has no ptrstate")
-    assert done.returncode == 0, done.stderr
+    subprocess.run(command, check=True, capture_output=True)
     assert {path: (tmp_path / path).read_text() for path in texts} == texts
 
 
@@ -176,3 +163,7 @@ def test_a_twin_that_is_none_does_not_compile(crate, tmp_path, right, wrong):
     done = toolchain.cargo(copy, "check")
     assert done.returncode != 0
     assert re.search(r"error\[E0271\]|error\[E0308\]|error\[E0107\]", done.stderr), done.stderr
+
+
+if __name__ == "__main__":  # writes the golden file again
+    (GOLDEN / "items.rs").write_text(shown(emit.files("rust", ())))

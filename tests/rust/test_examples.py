@@ -1,4 +1,4 @@
-"""The examples in Rust: the emitted skeletons filled in, built, imported into this interpreter and held to what the prototypes are."""
+"""The examples in Rust: the skeletons filled in, built, imported into this interpreter, and held to what the prototypes are."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def in_rust(library, modules) -> Callable[[str], Any]:
     """Return the Rust function that a prototype has become, under the prototype's contract."""
     found = {name: value for module in modules for name, value in prototypes(module).items()}
 
-    def bound(name: str) -> Any:  # noqa: ANN401
+    def bound(name: str) -> Any:
         return library.bind(Declaration(found[name].function, {**found[name].facts, "kind": "shim"}))
 
     return bound
@@ -87,7 +87,9 @@ def test_what_is_filled_in_is_what_is_emitted(modules):
         emitted = "\n".join(skeletons(module).lines) + "\n"
         emitted = emitted.replace("#[allow(unused_variables)]\n", "").replace("to be filled in.", "filled in.", 1)
         filled = (EXAMPLES / "rust" / f"{name}.rs").read_text()
-        assert _BODY.sub(r"\1}", filled) == _BODY.sub(r"\1}", emitted), f"emit rust has changed; copy the new skeleton to {name}.rs"
+        assert _BODY.sub(r"\1}", filled) == _BODY.sub(r"\1}", emitted), (
+            f"emit rust has changed; copy the new skeleton to {name}.rs"
+        )
         assert "todo!" not in filled
 
 
@@ -134,7 +136,12 @@ class Quiet:
 
 CASES: dict[str, list[Callable[[], tuple[Any, ...]]]] = {
     "PyList_GetItemRef": [lambda: ([1.5], 0), lambda: ([1.5], 1), lambda: ([], -1)],
-    "PyList_Extend": [lambda: ([1.5], (2.5, 3.5)), lambda: ([1.5], 7), lambda: ([], iter("ab")), lambda: ([], (1 / 0 for _ in "a"))],
+    "PyList_Extend": [
+        lambda: ([1.5], (2.5, 3.5)),
+        lambda: ([1.5], 7),
+        lambda: ([], iter("ab")),
+        lambda: ([], (1 / 0 for _ in "a")),
+    ],
     "PyDict_GetItemRef": [lambda: ({"a": 1.5}, "a"), lambda: ({}, "a"), lambda: ({}, [])],
     "PyDict_SetDefaultRef": [lambda: ({"a": 1.5}, "a", 2.5), lambda: ({}, "a", 2.5), lambda: ({}, [], 2.5)],
     "PyDict_Pop": [lambda: ({"a": 1.5}, "a"), lambda: ({"b": 1}, "a"), lambda: ({"b": 1}, [])],
@@ -144,11 +151,15 @@ CASES: dict[str, list[Callable[[], tuple[Any, ...]]]] = {
     "PyMapping_GetOptionalItem": [lambda: ({"a": 1.5}, "a"), lambda: ({}, "a"), lambda: (7, "a")],
     "PyObject_HasAttrWithError": [lambda: (Quiet(), "known"), lambda: (Quiet(), "unknown"), lambda: (Quiet(), "failing")],
     "PyIter_NextItem": [lambda: (iter([1.5]),), lambda: (iter([]),), lambda: ((1 / 0 for _ in "a"),)],
-    "PyModule_Add": [lambda: (ModuleType("m"), b"name", 1.5), lambda: ([], b"name", 1.5), lambda: (ModuleType("m"), b"name", None)],
+    "PyModule_Add": [
+        lambda: (ModuleType("m"), b"name", 1.5),
+        lambda: ([], b"name", 1.5),
+        lambda: (ModuleType("m"), b"name", None),
+    ],
 }
 
 
-def outcome(function: Any, arguments: tuple[Any, ...]) -> tuple[Any, ...]:  # noqa: ANN401
+def outcome(function: Any, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
     """Call with Python objects and return all there is to see: result, slot, exception, and the first argument afterwards."""
     contract = function.contract
     slot = None

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 
-MISSING = "no Rust toolchain: cargo and rustc are needed (https://rustup.rs); the emitted crate is not compiled here"
+MISSING = (
+    "no Rust toolchain: cargo and rustc 1.85 or later are needed (https://rustup.rs); the emitted crate is not compiled here"
+)
+OLDEST = (1, 85)
 
 
 @functools.cache
 def found() -> bool:
-    """Whether cargo and rustc are there and work."""
-    return all(
-        shutil.which(tool) and subprocess.run([tool, "--version"], capture_output=True, check=False).returncode == 0  # noqa: S603
-        for tool in ("cargo", "rustc")
-    )
+    """Whether cargo and rustc are there, work, and are new enough."""
+    return all(shutil.which(tool) and version(tool) >= OLDEST for tool in ("cargo", "rustc"))
+
+
+def version(tool: str) -> tuple[int, ...]:
+    """Return the version of a tool, or nothing when it does not work."""
+    done = subprocess.run([tool, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
+    match = re.match(r"\w+ (\d+)\.(\d+)", done.stdout)
+    return tuple(map(int, match.groups())) if match and done.returncode == 0 else ()
 
 
 def has(tool: str) -> bool:
     """Whether cargo has the subcommand ``tool``."""
-    return subprocess.run(["cargo", tool, "--version"], capture_output=True, check=False).returncode == 0  # noqa: S603, S607
+    return subprocess.run(["cargo", tool, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def cargo(folder: Path, *arguments: str, python: bool = True) -> subprocess.CompletedProcess[str]:
@@ -34,7 +42,7 @@ def cargo(folder: Path, *arguments: str, python: bool = True) -> subprocess.Comp
     if python:
         environment |= {"PTRSTATE_PYTHON": sys.executable, "PYTHONHOME": sys.base_prefix}
     command = ["cargo", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def rustc(source: Path, crate: Path, out: Path, *flags: str) -> subprocess.CompletedProcess[str]:
@@ -42,7 +50,7 @@ def rustc(source: Path, crate: Path, out: Path, *flags: str) -> subprocess.Compl
     shape = ["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "--out-dir", str(out), "--error-format", "human"]
     library = ["--extern", f"ptrstate_capi={crate / 'target' / 'debug' / 'libptrstate_capi.rlib'}"]
     command = ["rustc", *shape, *library, *flags, str(source)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def linked() -> bool:

@@ -653,13 +653,13 @@ def PyVectorcall_Call(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(kind="macro", may_run_python=True)
 def PyObject_CallMethodNoArgs(object: BorrowedPtr, name: BorrowedPtr, /) -> OwnedPtr | None:
     """Call a method without arguments."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(kind="macro", may_run_python=True)
 def PyObject_CallMethodOneArg(object: BorrowedPtr, name: BorrowedPtr, argument: BorrowedPtr, /) -> OwnedPtr | None:
     """Call a method with one argument."""
     raise NotImplementedError

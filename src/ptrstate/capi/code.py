@@ -71,7 +71,7 @@ def PyCode_GetFirstFree(code: Annotated[BorrowedPtr[PyCodeObject], Unchecked("ty
     raise NotImplementedError
 
 
-@c_function(since="3.13")
+@c_function(kind="macro", since="3.13")
 def PyUnstable_Code_GetFirstFree(code: Annotated[BorrowedPtr[PyCodeObject], Unchecked("type")], /) -> CInt:
     """Return the place of the first variable of an outer function."""
     raise NotImplementedError
@@ -143,7 +143,7 @@ def PyUnstable_Code_SetExtra(
     raise NotImplementedError
 
 
-@c_function
+@c_function(changes={"3.12": {"kind": "macro"}})
 def PyCode_New(
     argcount: CInt,
     kwonlyargcount: CInt,
@@ -168,7 +168,7 @@ def PyCode_New(
     raise NotImplementedError
 
 
-@c_function
+@c_function(changes={"3.12": {"kind": "macro"}})
 def PyCode_NewWithPosOnlyArgs(
     argcount: CInt,
     posonlyargcount: CInt,

@@ -1,6 +1,6 @@
 """A pointer released twice."""
 
-from ptrstate import OwnedPtr, capi, or_raise
+from ptrstate import OwnedPtr
 from ptrstate.pointees import PyListObject
 
 

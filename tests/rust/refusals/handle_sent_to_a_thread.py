@@ -2,7 +2,7 @@
 
 import threading
 
-from ptrstate import OwnedPtr, capi, or_raise
+from ptrstate import OwnedPtr
 from ptrstate.pointees import PyListObject
 
 
@@ -10,7 +10,7 @@ def caught(call, raised) -> None:
     """Call, and keep what it raises for the thread that waits."""
     try:
         call()
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         raised.append(error)
 
 

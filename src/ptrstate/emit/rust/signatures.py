@@ -200,7 +200,7 @@ def _interior(c_type: str, lifetime: str) -> str:
 
 def _array(p: Parameter, lent: str) -> str:
     element = p.element
-    if element is None or element.state not in {"owned", "borrowed"} or "const" not in p.c_type:
+    if element is None or element.state not in {"owned", "borrowed", "buffer"} or "const" not in p.c_type:
         msg = f"an array of {element.state if element else 'unknown'} elements (`{p.c_type}`) has no type here"
         raise Unspoken(msg)
     inner = _optional(_parameter(element, lent), nullable=element.nullable or p.null_terminated)

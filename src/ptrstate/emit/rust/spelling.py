@@ -72,24 +72,18 @@ _OTHERS = frozenset(
 
 def value_type(c_type: str, *, callback: bool = False) -> str:
     """Return the type of a value of C's ``c_type``, a pointer as a raw pointer.  Raises :class:`Unspoken` for an unknown one."""
-    c_type = " ".join(c_type.replace("*", " * ").split())
+    c_type = " ".join(c_type.replace("*", " * ").split()).removesuffix("* const").strip()
     if c_type.endswith("*"):
         inner = c_type[:-1].strip()
         constant = inner.startswith("const ") and "*" not in inner
         return f"*{'const' if constant else 'mut'} {value_type(inner.removeprefix('const ') if constant else inner)}"
-    if c_type.endswith("* const"):
-        inner = c_type.removesuffix("const").strip()
-        return value_type(inner)
-    if callback:
-        if c_type in callbacks():
-            return f"callbacks::{c_type}<'_, '_>"
-        msg = f"no signature is written down for the callback `{c_type}`"
-        raise Unspoken(msg)
-    if c_type in _SCALARS:
+    if callback and c_type in callbacks():
+        return f"callbacks::{c_type}<'_, '_>"
+    if not callback and c_type in _SCALARS:
         return _SCALARS[c_type]
-    if c_type in structs() or c_type in _OBJECTS or c_type in _OTHERS:
+    if not callback and c_type in {*structs(), *_OBJECTS, *_OTHERS}:
         return c_type
-    msg = f"no Rust type is written down for `{c_type}`"
+    msg = f"no {'signature of a callback' if callback else 'Rust type'} is written down for `{c_type}`"
     raise Unspoken(msg)
 
 

@@ -5,11 +5,15 @@
 #![allow(dead_code, unused_imports)] // some version, or none, needs each
 
 #[cfg(not(Py_LIMITED_API))]
+mod calls;
+#[cfg(not(Py_LIMITED_API))]
 mod checks;
 #[cfg(not(Py_LIMITED_API))]
 mod datetime;
 #[cfg(not(Py_LIMITED_API))]
 pub(crate) mod layouts;
+#[cfg(not(Py_LIMITED_API))]
+mod members;
 mod object;
 #[cfg(not(Py_LIMITED_API))]
 mod sequences;
@@ -18,5 +22,5 @@ mod shorthands;
 mod unicode;
 
 #[cfg(not(Py_LIMITED_API))]
-pub(crate) use {checks::*, datetime::*, sequences::*, unicode::*};
+pub(crate) use {calls::*, checks::*, datetime::*, members::*, sequences::*, unicode::*};
 pub(crate) use {object::*, shorthands::*};
