@@ -71,8 +71,10 @@ pub unsafe extern "C" fn PyList_Extend<'py>(
 /// if not capi.PyList_Check(list):
 ///     capi.PyErr_BadInternalCall()
 ///     return Status.FAILED
-/// items = or_raise(capi.PySequence_Tuple(iterable))
-/// iterator = or_raise(capi.PyObject_GetIter(items.borrow()))
+/// if capi.PyList_CheckExact(iterable):
+///     return PyList_Extend(list, or_raise(capi.PySequence_Tuple(iterable)).borrow())
+/// iterator = or_raise(capi.PyObject_GetIter(iterable))
+/// or_raise(capi.PyObject_LengthHint(iterable, 8))
 /// while (item := or_none(capi.PyIter_Next(iterator.borrow()))) is not None:
 ///     or_raise(capi.PyList_Append(list, item.borrow()))
 /// return Status.OK
@@ -87,8 +89,12 @@ fn PyList_Extend_body<'py>(
         if !PyList_Check(list.upcast()).is_true() {
             return Err(PyErr_BadInternalCall(py));
         }
-        let items = PySequence_Tuple(py.runs(iterable)).or_raise()?;
-        let iterator = PyObject_GetIter(py.runs(items.borrow().upcast())).or_raise()?;
+        if PyList_CheckExact(iterable).is_true() {
+            let items = PySequence_Tuple(py.runs(iterable)).or_raise()?;
+            return PyList_Extend_body(py, list, items.borrow().upcast());
+        }
+        let iterator = PyObject_GetIter(py.runs(iterable)).or_raise()?;
+        PyObject_LengthHint(py.runs(iterable), 8).or_raise()?;
         while let Some(item) = PyIter_Next(py.runs(iterator.borrow())).or_none()? {
             PyList_Append(list, item.borrow()).or_raise()?;
         }

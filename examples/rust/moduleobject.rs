@@ -41,7 +41,7 @@ pub unsafe extern "C" fn PyModule_Add<'py>(
 /// ```python
 /// if value is None:
 ///     if capi.PyErr_Occurred() is None:
-///         capi.PyErr_SetString(capi.PyExc_SystemError, "PyModule_Add() called with NULL and without an exception")
+///         capi.PyErr_SetString(capi.PyExc_SystemError, "PyModule_AddObjectRef() got NULL and no exception")
 ///     return Status.FAILED
 /// or_raise(capi.PyModule_AddObjectRef(module, name, value.borrow()))
 /// return Status.OK
@@ -54,7 +54,7 @@ fn PyModule_Add_body<'py>(
 ) -> Result<(), Raised<'py>> {
     let Some(value) = value else {
         return Err(Raised::pending(py).unwrap_or_else(|| {
-            let text = c"PyModule_Add() called with NULL and without an exception";
+            let text = c"PyModule_AddObjectRef() got NULL and no exception";
             // SAFETY: attached.
             unsafe { PyErr_SetString(py.runs(PyExc_SystemError().upcast()), text.into()) }
         }));
