@@ -305,7 +305,7 @@ slot_argument(call *c, int i, struct parameter *p, PyObject *value)
         return NULL;
     }
     handle *h = (handle *)value;
-    if (h->thread != this_thread()->serial && checks != OFF) {
+    if (h->thread != this_thread()->serial && !(h->flags & ANY_THREAD) && checks != OFF) {
         return violate((violation){.code = "PS019", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
                                    .expected = "a handle of this thread", .seen = "a handle of another thread"});
     }

@@ -100,7 +100,7 @@ size_t entity_count(void);
 enum state { LIVE, DROPPED, MOVED, RAW, DANGLING };
 extern const char *const state_names[];
 
-enum { COUNTED = 1, LENT = 2, REPORTED = 4, WARNED = 8, FOREIGN = 16 };
+enum { COUNTED = 1, LENT = 2, REPORTED = 4, WARNED = 8, FOREIGN = 16, ANY_THREAD = 32 };
 
 struct handle {
     PyObject_HEAD

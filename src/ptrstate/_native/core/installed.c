@@ -287,7 +287,7 @@ field_method(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t coun
         }
         Py_CLEAR(((owning *)f->slot)->home);    /* it lives as long as the instance, whatever blocks come and go */
     }
-    ((handle *)f->slot)->thread = this_thread()->serial;
+    ((handle *)f->slot)->flags |= ANY_THREAD;
     if (found->traverse != NULL && !self->listed) {
         self->next = first_listed;
         if (first_listed != NULL) {
@@ -349,45 +349,63 @@ clear_fields(PyObject *self, const char *seen)
 }
 
 static void
-installed_dealloc(PyObject *self)
+dies(PyObject *self)
 {
     PyTypeObject *type = Py_TYPE(self);
-    if (PyObject_CallFinalizerFromDealloc(self) < 0) {
-        return;
-    }
-    PyObject_GC_UnTrack(self);
-    Py_TRASHCAN_BEGIN(self, installed_dealloc);
-    unlist((instance *)self);       /* before anything that may start a collection */
+    installation *found = installed_in(type);
     if (((instance *)self)->weakrefs != NULL) {
         PyObject_ClearWeakRefs(self);
     }
-    installation *found = installed_in(type);
-    bool survives = false;
     if (found->dealloc != NULL && !is_finalizing()) {
         Py_ssize_t given[] = {(Py_ssize_t)self};
         Py_SET_REFCNT(self, 1);         /* Python code looks at it once more */
         call_entry(found->dealloc, 0, false, "p", given, 1);
         unlist((instance *)self);
-        survives = Py_REFCNT(self) > 1;
         Py_SET_REFCNT(self, Py_REFCNT(self) - 1);
-        if (survives) {
+        if (Py_REFCNT(self) > 0) {
             violate_quietly((violation){.code = "PS013", .parameter = -1, .expected = "no reference after tp_dealloc",
                                         .seen = "an object that tp_dealloc gave a new owner: its memory is kept"});
             PyObject_GC_Track(self);
+            return;
         }
-        else {
-            clear_fields(self, "a field that tp_dealloc left set");
-        }
+        clear_fields(self, "a field that tp_dealloc left set");
     }
-    if (!survives) {
-        clear_fields(self, NULL);
-        for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(found->fields); i++) {
-            Py_CLEAR(fields_of(self)[i].slot);
-        }
-        type->tp_free(self);
-        Py_DECREF(type);
+    clear_fields(self, NULL);
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(found->fields); i++) {
+        Py_CLEAR(fields_of(self)[i].slot);
     }
-    Py_TRASHCAN_END;
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+/* A chain of instances must not end in as many nested calls.  CPython's own trashcan would put off the ends of the lists and
+ * tuples of the Python code that runs here as well, and with them references that nobody holds any more. */
+#define MOST_NESTED 10
+static _Thread_local int nested_ends;
+static _Thread_local instance *put_off;
+
+static void
+installed_dealloc(PyObject *self)
+{
+    if (PyObject_CallFinalizerFromDealloc(self) < 0) {
+        return;
+    }
+    PyObject_GC_UnTrack(self);
+    unlist((instance *)self);
+    if (nested_ends >= MOST_NESTED) {
+        ((instance *)self)->next = put_off;
+        put_off = (instance *)self;
+        return;
+    }
+    nested_ends++;
+    dies(self);
+    while (nested_ends == 1 && put_off != NULL) {
+        instance *next = put_off;
+        put_off = next->next;
+        next->next = NULL;
+        dies((PyObject *)next);
+    }
+    nested_ends--;
 }
 
 /* ---- the collector ------------------------------------------------------------------------------------------------------- */
@@ -446,20 +464,22 @@ installed_collection(bool starts)
     if (starts && !is_finalizing()) {
         PyObject *type, *value, *trace;
         PyErr_Fetch(&type, &value, &trace);
-        PyObject *all = PyList_New(0);
+        /* No list: its end might be put off, and with it the instances'. */
+        size_t count = 0, n = 0;
+        for (instance *i = first_listed; i != NULL; i = i->next) {
+            count++;
+        }
+        PyObject **all = PyMem_Calloc(count + 1, sizeof(PyObject *));
         for (instance *i = first_listed; all != NULL && i != NULL; i = i->next) {
-            if (PyList_Append(all, (PyObject *)i) < 0) {
-                Py_CLEAR(all);
-            }
+            all[n++] = Py_NewRef((PyObject *)i);
         }
-        for (Py_ssize_t i = 0; all != NULL && i < PyList_GET_SIZE(all); i++) {
-            instance *self = (instance *)PyList_GET_ITEM(all, i);
-            ask_what_it_visits(self, installed_in(Py_TYPE(self))->traverse);
+        for (n = 0; all != NULL && n < count; n++) {
+            ask_what_it_visits((instance *)all[n], installed_in(Py_TYPE(all[n]))->traverse);
         }
-        if (all == NULL) {
-            PyErr_Clear();      /* without memory: what was visited last time holds */
+        for (n = 0; all != NULL && n < count; n++) {
+            Py_DECREF(all[n]);
         }
-        Py_XDECREF(all);
+        PyMem_Free(all);        /* NULL without memory: what was visited last time holds */
         PyErr_Restore(type, value, trace);
     }
     collecting = starts;

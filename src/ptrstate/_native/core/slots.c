@@ -6,7 +6,7 @@ PyTypeObject *Slot_Type, *BorrowedSlot_Type;
 static int
 same_thread(handle *h)
 {
-    if (h->thread == this_thread()->serial || checks == OFF) {
+    if (h->thread == this_thread()->serial || h->flags & ANY_THREAD || checks == OFF) {
         return 0;
     }
     violate((violation){.code = "PS019", .pointer = (PyObject *)h, .parameter = -1, .created = &h->created,
@@ -70,7 +70,7 @@ slot_filled(owning *s, site where)
     }
     PyObject *pointee = s->h.pointee;
     site_clear(&s->h.created);
-    uint8_t flags = s->h.flags & LENT;
+    uint8_t flags = s->h.flags & (LENT | ANY_THREAD);
     handle_init(&s->h, s->h.object, pointee, where);
     Py_DECREF(pointee);
     s->h.flags |= flags;
