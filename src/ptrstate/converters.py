@@ -359,8 +359,10 @@ class Variadic(Converter):
                 if len(kinds) != len(values):
                     raise refuse(TypeError, function, position, f"{describe(text)} wants {len(kinds)} arguments, not {len(values)}")
                 return kinds
-            if other.length_of == self.parameter.name and arguments[position] != len(values):
-                raise refuse(ValueError, function, position, f"{len(values)} arguments follow, not {arguments[position]}")
+        lengths = {i: arguments[i] for i, other in enumerate(contract.parameters) if other.length_of == self.parameter.name}
+        for position, length in lengths.items():
+            if not 0 <= length <= len(values) or max(lengths.values()) != len(values):
+                raise refuse(ValueError, function, position, f"{len(values)} arguments follow, not {length}")
         return [self.parameter] * len(values)
 
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401

@@ -171,7 +171,10 @@ class Among(Marker):
 
 @dataclass(frozen=True)
 class LengthOf(Marker):
-    """The length of the array parameter ``of``: refused when it is more than the array has."""
+    """The length of the array parameter ``of``: refused when it is more than the array has.
+
+    A variadic tail has just as many items as the greatest of its lengths says.
+    """
 
     of: str
 

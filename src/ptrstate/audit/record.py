@@ -211,12 +211,14 @@ class Recorder:
         call.make()
         focus = call.tracked[index]
         call.destroy(focus, focus.address, 1 + gained)
+        left = [t.address for t in call.tracked if t.holder is not None]
         del call
-        settled = core.count_at(focus.address) - focus.before
+        before = focus.before - focus.held_before
+        settled = core.count_at(focus.address) - before
         if settled > 0:
             gc.collect()
-            settled = core.count_at(focus.address) - focus.before
-        return int(settled)
+            settled = core.count_at(focus.address) - before
+        return int(settled) - holdings(left).get(focus.address, 0)
 
     @staticmethod
     def _look_again(first: Call, settled: dict[int, int]) -> None:

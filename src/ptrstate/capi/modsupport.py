@@ -45,7 +45,7 @@ def PyArg_ValidateKeywordArguments(kwargs: BorrowedPtr[PyDictObject], /) -> Anno
 def PyArg_UnpackTuple(
     args: BorrowedPtr[PyTupleObject],
     name: Annotated[CString | None, IfNull("default")],
-    min: Py_ssize_t,
+    min: Annotated[Py_ssize_t, LengthOf("slots")],
     max: Annotated[Py_ssize_t, LengthOf("slots")],
     /,
     *slots: Annotated[BorrowedSlot, From("args")],
