@@ -36,31 +36,31 @@ _LEFT_OUT = {
 }
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.10", may_run_python=True)
 def PyObject_CallNoArgs(callable: BorrowedPtr, /) -> OwnedPtr | None:
     """Call without arguments."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_GetIter(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return an iterator."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_GetItem(object: BorrowedPtr, key: BorrowedPtr, /) -> OwnedPtr | None:
     """Return ``object[key]``."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyIter_Next(iterator: Annotated[BorrowedPtr, Unchecked("iterator")], /) -> Annotated[OwnedPtr | None, Null("ambiguous")]:
     """Return the next item; NULL without an exception at the end."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.12", may_run_python=True)
 def PyObject_Vectorcall(
     callable: BorrowedPtr,
     arguments: Array[BorrowedPtr],
@@ -72,7 +72,7 @@ def PyObject_Vectorcall(
     raise NotImplementedError
 
 
-@c_function(kind="shim", may_run_python=True)
+@c_function(kind="shim", limited_api="3.2", may_run_python=True)
 def PyObject_CallMethod(
     object: BorrowedPtr,
     name: CString,
@@ -84,13 +84,13 @@ def PyObject_CallMethod(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_Size(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return the length."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Call(
     callable: BorrowedPtr,
     arguments: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type")],
@@ -101,7 +101,7 @@ def PyObject_Call(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_CallObject(
     callable: BorrowedPtr,
     arguments: Annotated[BorrowedPtr[PyTupleObject] | None, IfNull("default")],
@@ -117,319 +117,319 @@ def PyObject_CallOneArg(callable: BorrowedPtr, argument: BorrowedPtr, /) -> Owne
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_SetItem(object: BorrowedPtr, key: BorrowedPtr, value: BorrowedPtr, /) -> Status:
     """Do ``object[key] = value``."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Size(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return the length."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyObject_Type(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return the type."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_Contains(object: BorrowedPtr, value: BorrowedPtr, /) -> Found:
     """Whether ``value`` is among the items."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_GetItem(object: BorrowedPtr, index: Py_ssize_t, /) -> OwnedPtr | None:
     """Return the item at ``index``."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_Tuple(object: BorrowedPtr, /) -> OwnedPtr[PyTupleObject] | None:
     """Make a tuple of the items."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMapping_GetItemString(object: BorrowedPtr, key: CString, /) -> OwnedPtr | None:
     """Return the value under a text."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Index(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return the number as an int."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Long(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what ``int`` does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Length(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return the length."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_DelItem(object: BorrowedPtr, key: BorrowedPtr, /) -> Status:
     """Do ``del object[key]``."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_DelItemString(object: BorrowedPtr, key: CString, /) -> Status:
     """Do ``del object[key]`` with a text."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Format(object: BorrowedPtr, specification: Annotated[BorrowedPtr | None, IfNull("default")], /) -> OwnedPtr | None:
     """Return what ``format`` does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.10", may_run_python=True)
 def PyObject_GetAIter(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return an asynchronous iterator."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.8")
 def PyIter_Check(object: BorrowedPtr, /) -> CBool:
     """Whether the object is an iterator."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.10")
 def PyAIter_Check(object: BorrowedPtr, /) -> CBool:
     """Whether the object is an asynchronous iterator."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyNumber_Check(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> CBool:
     """Whether the object can be made a number; false for NULL."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.8")
 def PyIndex_Check(object: BorrowedPtr, /) -> CBool:
     """Whether the object has ``__index__``."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PySequence_Check(object: BorrowedPtr, /) -> CBool:
     """Whether the object is a sequence."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyMapping_Check(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> CBool:
     """Whether the object is a mapping or has slices; false for NULL."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Add(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Subtract(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Multiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.7", may_run_python=True)
 def PyNumber_MatrixMultiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_FloorDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_TrueDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Remainder(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Divmod(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Lshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Rshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_And(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Xor(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Or(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceAdd(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceSubtract(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceMultiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.7", may_run_python=True)
 def PyNumber_InPlaceMatrixMultiply(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceFloorDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceTrueDivide(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceRemainder(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceLshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceRshift(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceAnd(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceXor(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlaceOr(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the augmented assignment does; ``left`` itself where it works in place."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Negative(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Positive(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Absolute(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Invert(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Float(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_Power(base: BorrowedPtr, exponent: BorrowedPtr, modulus: BorrowedPtr, /) -> OwnedPtr | None:
     """Return ``pow(base, exponent, modulus)``; ``None`` stands for no modulus."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_InPlacePower(base: BorrowedPtr, exponent: BorrowedPtr, modulus: BorrowedPtr, /) -> OwnedPtr | None:
     """Return ``base **= exponent``; ``None`` stands for no modulus."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_AsSsize_t(
     object: BorrowedPtr,
     exception: Annotated[BorrowedPtr | None, IfNull("default")],
@@ -439,49 +439,49 @@ def PyNumber_AsSsize_t(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyNumber_ToBase(object: BorrowedPtr, base: CInt, /) -> OwnedPtr[PyUnicodeObject] | None:
     """Write the number in base 2, 8, 10 or 16."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_Length(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return the length."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_Concat(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Return the two sequences one after the other."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_InPlaceConcat(left: BorrowedPtr, right: BorrowedPtr, /) -> OwnedPtr | None:
     """Add the second sequence to the first, in place where it can."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_Repeat(object: BorrowedPtr, count: Py_ssize_t, /) -> OwnedPtr | None:
     """Return the sequence ``count`` times over."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_InPlaceRepeat(object: BorrowedPtr, count: Py_ssize_t, /) -> OwnedPtr | None:
     """Repeat the sequence, in place where it can."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_GetSlice(object: BorrowedPtr, start: Py_ssize_t, stop: Py_ssize_t, /) -> OwnedPtr | None:
     """Return a slice."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_SetItem(
     object: BorrowedPtr,
     index: Py_ssize_t,
@@ -492,13 +492,13 @@ def PySequence_SetItem(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_DelItem(object: BorrowedPtr, index: Py_ssize_t, /) -> Status:
     """Delete the item at ``index``."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_SetSlice(
     object: BorrowedPtr,
     start: Py_ssize_t,
@@ -510,121 +510,121 @@ def PySequence_SetSlice(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_DelSlice(object: BorrowedPtr, start: Py_ssize_t, stop: Py_ssize_t, /) -> Status:
     """Delete a slice."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_List(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
     """Make a list of the items."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_Fast(object: BorrowedPtr, message: CString, /) -> OwnedPtr | None:
     """Return a list or tuple as it is, anything else as a list; ``TypeError`` with ``message`` where it cannot be iterated."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_Count(object: BorrowedPtr, value: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Count the items that are equal to ``value``."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_In(object: BorrowedPtr, value: BorrowedPtr, /) -> Found:
     """Whether ``value`` is among the items."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PySequence_Index(object: BorrowedPtr, value: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return where ``value`` is."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMapping_Size(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return the length."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMapping_Length(object: BorrowedPtr, /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return the length."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMapping_HasKey(object: BorrowedPtr, key: BorrowedPtr, /) -> CBool:
     """Whether there is such a key; every error is swallowed."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMapping_HasKeyString(object: BorrowedPtr, key: CString, /) -> CBool:
     """Whether there is such a key; every error is swallowed."""
     raise NotImplementedError
 
 
-@c_function(since="3.13", may_run_python=True)
+@c_function(since="3.13", limited_api="3.13", may_run_python=True)
 def PyMapping_HasKeyWithError(object: BorrowedPtr, key: BorrowedPtr, /) -> Found:
     """Whether there is such a key."""
     raise NotImplementedError
 
 
-@c_function(since="3.13", may_run_python=True)
+@c_function(since="3.13", limited_api="3.13", may_run_python=True)
 def PyMapping_HasKeyStringWithError(object: BorrowedPtr, key: CString, /) -> Found:
     """Whether there is such a key."""
     raise NotImplementedError
 
 
-@c_function(since="3.13", may_run_python=True)
+@c_function(since="3.13", limited_api="3.13", may_run_python=True)
 def PyMapping_GetOptionalItem(object: BorrowedPtr, key: BorrowedPtr, result: Slot, /) -> Found:
     """Store the value under ``key`` in ``result``; absent without an exception when there is none."""
     raise NotImplementedError
 
 
-@c_function(since="3.13", may_run_python=True)
+@c_function(since="3.13", limited_api="3.13", may_run_python=True)
 def PyMapping_GetOptionalItemString(object: BorrowedPtr, key: CString, result: Slot, /) -> Found:
     """Store the value under a text in ``result``; absent without an exception when there is none."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMapping_Keys(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
     """Make a list of the keys."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMapping_Values(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
     """Make a list of the values."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMapping_Items(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
     """Make a list of the pairs."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMapping_SetItemString(object: BorrowedPtr, key: CString, value: BorrowedPtr, /) -> Status:
     """Store ``value`` under a text."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_IsInstance(object: BorrowedPtr, type: BorrowedPtr, /) -> Found:
     """Whether ``object`` is an instance."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_IsSubclass(object: BorrowedPtr, type: BorrowedPtr, /) -> Found:
     """Whether ``object`` is a subclass."""
     raise NotImplementedError
@@ -642,7 +642,7 @@ def PyObject_VectorcallDict(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.12", may_run_python=True)
 def PyVectorcall_Call(
     callable: BorrowedPtr,
     arguments: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type")],
@@ -723,13 +723,13 @@ def PyVectorcall_NARGS(count: CSize, /) -> Py_ssize_t:
     raise NotImplementedError
 
 
-@c_function(kind="macro", may_run_python=True, changes={"3.13": {"kind": "function"}})
+@c_function(kind="macro", limited_api="3.13", may_run_python=True, changes={"3.13": {"kind": "function"}})
 def PyObject_DelAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> Status:
     """Do ``del object.name``."""
     raise NotImplementedError
 
 
-@c_function(kind="macro", may_run_python=True, changes={"3.13": {"kind": "function"}})
+@c_function(kind="macro", limited_api="3.13", may_run_python=True, changes={"3.13": {"kind": "function"}})
 def PyObject_DelAttrString(object: BorrowedPtr, name: CString, /) -> Status:
     """Do ``del object.name`` with a text."""
     raise NotImplementedError
@@ -767,13 +767,13 @@ def PySequence_ITEM(sequence: Annotated[BorrowedPtr, Unchecked("sequence")], ind
     raise NotImplementedError
 
 
-@c_function(until="3.13", may_run_python=True)
+@c_function(limited_api="3.2", until="3.13", may_run_python=True)
 def PyObject_CheckReadBuffer(object: BorrowedPtr, /) -> CBool:
     """Whether the object exports contiguous memory."""
     raise NotImplementedError
 
 
-@c_function(until="3.13", may_run_python=True)
+@c_function(limited_api="3.2", until="3.13", may_run_python=True)
 def PyObject_AsCharBuffer(
     object: BorrowedPtr, buffer: Annotated[Var[InteriorPtr | None], As("const char **")], length: SsizeVar, /
 ) -> Status:
@@ -781,7 +781,7 @@ def PyObject_AsCharBuffer(
     raise NotImplementedError
 
 
-@c_function(until="3.13", may_run_python=True)
+@c_function(limited_api="3.2", until="3.13", may_run_python=True)
 def PyObject_AsReadBuffer(
     object: BorrowedPtr, buffer: Annotated[Var[InteriorPtr | None], As("const void **")], length: SsizeVar, /
 ) -> Status:
@@ -789,7 +789,7 @@ def PyObject_AsReadBuffer(
     raise NotImplementedError
 
 
-@c_function(until="3.13", may_run_python=True)
+@c_function(limited_api="3.2", until="3.13", may_run_python=True)
 def PyObject_AsWriteBuffer(
     object: BorrowedPtr, buffer: Annotated[Var[InteriorPtr | None], As("void **")], length: SsizeVar, /
 ) -> Status:

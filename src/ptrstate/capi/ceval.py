@@ -39,13 +39,13 @@ _LEFT_OUT = {
 }
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyEval_GetBuiltins() -> Annotated[BorrowedPtr[PyDictObject], From("thread", "mutable")]:
     """Return the builtins of the running frame, borrowed."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyEval_GetLocals() -> Annotated[BorrowedPtr | None, From("thread", "mutable")]:
     """Return the locals of the running frame, borrowed."""
     raise NotImplementedError
@@ -181,7 +181,7 @@ def PyEval_CallObject(callable: BorrowedPtr, arguments: Annotated[BorrowedPtr | 
     raise NotImplementedError
 
 
-@c_function(kind="shim", until="3.13", may_run_python=True)
+@c_function(kind="shim", limited_api="3.2", until="3.13", may_run_python=True)
 def PyEval_CallFunction(
     callable: BorrowedPtr, format: Annotated[CString, Format("build")], /, *arguments: Arguments
 ) -> OwnedPtr | None:
@@ -189,7 +189,7 @@ def PyEval_CallFunction(
     raise NotImplementedError
 
 
-@c_function(kind="shim", until="3.13", may_run_python=True)
+@c_function(kind="shim", limited_api="3.2", until="3.13", may_run_python=True)
 def PyEval_CallMethod(
     object: BorrowedPtr,
     name: CString,

@@ -14,7 +14,7 @@ _LEFT_OUT: dict[str, str] = {}
 PyMemoryView_Type: Final = c_data("PyMemoryView_Type", PyTypeObject, "&PyMemoryView_Type")
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMemoryView_GetContiguous(
     object: BorrowedPtr, flags: Annotated[CInt, Among((0x100, 0x200))], order: Annotated[CChar, Among((*b"CFA",))], /
 ) -> OwnedPtr[PyMemoryViewObject] | None:

@@ -82,7 +82,7 @@ def Py_DECREF(object: Annotated[BorrowedPtr, Flight(-1), Unfilled()], /) -> None
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.10")
 def Py_NewRef(object: BorrowedPtr, /) -> OwnedPtr:
     """Make a strong reference."""
     raise NotImplementedError
@@ -116,49 +116,49 @@ def Py_XSETREF(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Repr(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> OwnedPtr[PyUnicodeObject] | None:
     """Return what ``repr`` does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Str(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> OwnedPtr[PyUnicodeObject] | None:
     """Return what ``str`` does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_IsTrue(object: BorrowedPtr, /) -> Found:
     """Whether the object is true."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_GetAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> OwnedPtr | None:
     """Return an attribute; ``AttributeError`` when there is none."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_GetAttrString(object: BorrowedPtr, name: CString, /) -> OwnedPtr | None:
     """Return an attribute; ``AttributeError`` when there is none."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_SetAttr(object: BorrowedPtr, name: BorrowedPtr, value: Annotated[BorrowedPtr | None, IfNull("delete")], /) -> Status:
     """Set an attribute, or delete it when ``value`` is NULL."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyCallable_Check(object: BorrowedPtr, /) -> CBool:
     """Whether the object can be called."""
     raise NotImplementedError
 
 
-@c_function(since="3.13", may_run_python=True)
+@c_function(since="3.13", limited_api="3.13", may_run_python=True)
 def PyObject_GetOptionalAttr(
     object: BorrowedPtr,
     name: BorrowedPtr,
@@ -169,7 +169,7 @@ def PyObject_GetOptionalAttr(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_SetAttrString(
     object: BorrowedPtr,
     name: CString,
@@ -192,67 +192,67 @@ def Py_XINCREF(object: Annotated[BorrowedPtr | None, Flight(1), IfNull("skip"), 
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_ASCII(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> OwnedPtr[PyUnicodeObject] | None:
     """Return what ``ascii`` does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Bytes(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> OwnedPtr[PyBytesObject] | None:
     """Return what ``bytes`` does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_RichCompareBool(left: BorrowedPtr, right: BorrowedPtr, operation: Annotated[CInt, Between(0, 5)], /) -> Found:
     """Compare two objects; the same object is equal to itself."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_HasAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> CBool:
     """Whether there is such an attribute; every error is swallowed."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_HasAttrString(object: BorrowedPtr, name: CString, /) -> CBool:
     """Whether there is such an attribute; every error is swallowed."""
     raise NotImplementedError
 
 
-@c_function(since="3.13", may_run_python=True)
+@c_function(since="3.13", limited_api="3.13", may_run_python=True)
 def PyObject_HasAttrWithError(object: BorrowedPtr, name: BorrowedPtr, /) -> Found:
     """Whether there is such an attribute."""
     raise NotImplementedError
 
 
-@c_function(since="3.13", may_run_python=True)
+@c_function(since="3.13", limited_api="3.13", may_run_python=True)
 def PyObject_HasAttrStringWithError(object: BorrowedPtr, name: CString, /) -> Found:
     """Whether there is such an attribute."""
     raise NotImplementedError
 
 
-@c_function(since="3.13", may_run_python=True)
+@c_function(since="3.13", limited_api="3.13", may_run_python=True)
 def PyObject_GetOptionalAttrString(object: BorrowedPtr, name: CString, result: Slot, /) -> Found:
     """Store an attribute in ``result``; absent without an exception when there is none."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyObject_SelfIter(object: BorrowedPtr, /) -> OwnedPtr:
     """Return the object itself."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_GenericGetAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> OwnedPtr | None:
     """Look an attribute up as ``object`` does."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_GenericSetAttr(
     object: BorrowedPtr,
     name: BorrowedPtr,
@@ -263,37 +263,37 @@ def PyObject_GenericSetAttr(
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Hash(object: BorrowedPtr, /) -> Annotated[Py_hash_t, Sentinel(-1)]:
     """Return the hash."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyObject_HashNotImplemented(object: BorrowedPtr, /) -> Annotated[Py_hash_t, Sentinel(-1)]:
     """Raise ``TypeError``: the object has no hash."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Not(object: BorrowedPtr, /) -> Found:
     """Whether the object is false."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_Dir(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
     """Return what ``dir`` does."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.10")
 def Py_Is(left: BorrowedPtr, right: BorrowedPtr, /) -> CBool:
     """Whether the two are one object."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.10")
 def Py_IsNone(object: BorrowedPtr, /) -> CBool:
     """Whether the object is ``None``."""
     raise NotImplementedError
@@ -311,7 +311,7 @@ def Py_IS_TYPE(object: BorrowedPtr, type: BorrowedPtr[PyTypeObject], /) -> CBool
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.10")
 def Py_XNewRef(object: Annotated[BorrowedPtr | None, IfNull("propagate")], /) -> Annotated[OwnedPtr | None, Null("absent")]:
     """Make a strong reference; NULL for NULL."""
     raise NotImplementedError
@@ -335,7 +335,7 @@ def PyType_CheckExact(object: BorrowedPtr, /) -> CBool:
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyType_IsSubtype(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
     base: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
@@ -345,31 +345,31 @@ def PyType_IsSubtype(
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.11")
 def PyType_GetName(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /) -> OwnedPtr[PyUnicodeObject] | None:
     """Return the name."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.11")
 def PyType_GetQualName(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /) -> OwnedPtr | None:
     """Return the qualified name."""
     raise NotImplementedError
 
 
-@c_function(since="3.13")
+@c_function(since="3.13", limited_api="3.13")
 def PyType_GetFullyQualifiedName(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /) -> OwnedPtr | None:
     """Return module and qualified name."""
     raise NotImplementedError
 
 
-@c_function(since="3.13")
+@c_function(since="3.13", limited_api="3.13")
 def PyType_GetModuleName(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /) -> OwnedPtr | None:
     """Return the module's name."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyType_GetFlags(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /) -> CUnsignedLong:
     """Return the flags."""
     raise NotImplementedError
@@ -381,7 +381,7 @@ def PyType_GetDict(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")]
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyObject_RichCompare(left: BorrowedPtr, right: BorrowedPtr, operation: Annotated[CInt, Between(0, 5)], /) -> OwnedPtr | None:
     """Compare two objects and return what the comparison does."""
     raise NotImplementedError

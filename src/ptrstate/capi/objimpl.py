@@ -38,55 +38,55 @@ _LEFT_OUT = {
 }
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyObject_Malloc(size: CSize, /) -> Annotated[Memory | None, Null("absent"), Allocates("object")]:
     """Allocate memory; NULL, without an exception, when there is none."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.7")
 def PyObject_Calloc(count: CSize, size: CSize, /) -> Annotated[Memory | None, Null("absent"), Allocates("object")]:
     """Allocate zeroed memory; NULL, without an exception, when there is none."""
     raise NotImplementedError
 
 
-@c_function(error_set="allowed")
+@c_function(limited_api="3.2", error_set="allowed")
 def PyObject_Free(memory: Annotated[Memory | None, Frees("object"), IfNull("skip")], /) -> None:
     """Free memory."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.2", may_run_python=True)
 def PyGC_Collect() -> Py_ssize_t:
     """Run a full collection and return how many objects it found."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.10")
 def PyGC_Enable() -> CBool:
     """Turn the collector on and return whether it was."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.10")
 def PyGC_Disable() -> CBool:
     """Turn the collector off and return whether it was on."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.10")
 def PyGC_IsEnabled() -> CBool:
     """Whether the collector is on."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.9")
 def PyObject_GC_IsTracked(object: BorrowedPtr, /) -> CBool:
     """Whether the collector tracks the object."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.9")
 def PyObject_GC_IsFinalized(object: BorrowedPtr, /) -> CBool:
     """Whether the collector has finalised the object."""
     raise NotImplementedError

@@ -14,13 +14,13 @@ _LEFT_OUT = {
 }
 
 
-@c_function
+@c_function(limited_api="3.11")
 def PyObject_CheckBuffer(object: BorrowedPtr, /) -> CBool:
     """Whether the object exports its memory."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.11", may_run_python=True)
 def PyObject_CopyData(destination: BorrowedPtr, source: BorrowedPtr, /) -> Status:
     """Copy the memory of one exporter into another's."""
     raise NotImplementedError
@@ -52,13 +52,13 @@ def PyBuffer_SizeFromFormat(format: CString, /) -> Annotated[Py_ssize_t, Sentine
     raise NotImplementedError
 
 
-@c_function(may_run_python=True)
+@c_function(limited_api="3.11", may_run_python=True)
 def PyObject_GetBuffer(exporter: BorrowedPtr, view: Annotated[Py_buffer, Flight(1)], flags: CInt, /) -> Status:
     """Fill ``view`` with the exporter's memory, to be released."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True, error_set="allowed")
+@c_function(limited_api="3.11", may_run_python=True, error_set="allowed")
 def PyBuffer_Release(view: Annotated[Py_buffer, Flight(-1)], /) -> None:
     """Release the memory and the exporter."""
     raise NotImplementedError

@@ -14,37 +14,37 @@ _LEFT_OUT = {
 }
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyMem_Malloc(size: CSize, /) -> Annotated[Memory | None, Null("absent"), Allocates("mem")]:
     """Allocate memory; NULL, without an exception, when there is none."""
     raise NotImplementedError
 
 
-@c_function(error_set="allowed")
+@c_function(limited_api="3.2", error_set="allowed")
 def PyMem_Free(memory: Annotated[Memory | None, Frees("mem"), IfNull("skip")], /) -> None:
     """Free memory."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.13")
 def PyMem_RawMalloc(size: CSize, /) -> Annotated[Memory | None, Null("absent"), Allocates("raw")]:
     """Allocate memory; NULL, without an exception, when there is none."""
     raise NotImplementedError
 
 
-@c_function(error_set="allowed")
+@c_function(limited_api="3.13", error_set="allowed")
 def PyMem_RawFree(memory: Annotated[Memory | None, Frees("raw"), IfNull("skip")], /) -> None:
     """Free memory."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.7")
 def PyMem_Calloc(count: CSize, size: CSize, /) -> Annotated[Memory | None, Null("absent"), Allocates("mem")]:
     """Allocate zeroed memory; NULL, without an exception, when there is none."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.13")
 def PyMem_RawCalloc(count: CSize, size: CSize, /) -> Annotated[Memory | None, Null("absent"), Allocates("raw")]:
     """Allocate zeroed memory; NULL, without an exception, when there is none."""
     raise NotImplementedError
