@@ -7,7 +7,7 @@ from typing import Any
 from ptrstate import converters
 from ptrstate._native import core
 from ptrstate.contract import Contract, Parameter, Result
-from ptrstate.declaration import DataDeclaration, Declaration
+from ptrstate.declaration import DataDeclaration, Declaration, DeclarationError
 from ptrstate.pointees import Opaque, Pointee
 
 core.hide_file((lambda: None).__code__)
@@ -46,9 +46,10 @@ class Library:
         self.ffi = ffi
         self.lib = lib
         self.attached: bool = bool(getattr(lib, "ptrstate_attached", None))
+        self.functions: dict[str, core.Function] = {}
 
-    def bind(self, declaration: Declaration[..., Any]) -> core.Function:
-        """Return the function that ``declaration`` declares, bound to this library.
+    def bind(self, declaration: Declaration[..., Any], *, drops: bool = False) -> core.Function:
+        """Return the function that ``declaration`` declares, bound to this library; with ``drops`` its pointee is dropped by it.
 
         Raises ``TypeError`` where the library does not have it, or would call it over Python objects without the thread state.
         """
@@ -63,7 +64,27 @@ class Library:
                 "build it in cffi's API mode and include ptrstate.h in its source"
             )
             raise TypeError(msg)
-        return bound(contract, self.ffi, callee)
+        function = bound(contract, self.ffi, callee)
+        self.functions[contract.name] = function
+        if drops:
+            self._drop_by(function)
+        return function
+
+    def _drop_by(self, function: core.Function) -> None:
+        contract = function.contract
+        taken = contract.parameters[0] if len(contract.parameters) == 1 else None
+        if taken is None or taken.state != "owned" or taken.pointee is None or _touches_objects(taken):
+            msg = f"{contract.name}: what drops a pointer takes one parameter, an OwnedPtr to a struct of the library"
+            raise DeclarationError(msg)
+        c_type = self.ffi.typeof(taken.c_type)
+        callee, ffi = function.callee, self.ffi
+
+        def release(address: int, /) -> None:
+            answer = callee(ffi.cast(c_type, address))
+            if isinstance(answer, int) and answer != 0:
+                core.refuse("PS006", None, "a pointer that is ended by its drop", f"{contract.name}() returned {answer}", function, 0)
+
+        taken.pointee.release = staticmethod(release)  # type: ignore[method-assign]
 
     def data(self, declaration: DataDeclaration) -> Any:  # noqa: ANN401
         """Return a borrowed pointer to an object that the interpreter owns for good."""

@@ -115,8 +115,9 @@ def c_function(
     source: str = ...,
     changes: dict[str, dict[str, Any]] | None = ...,
     library: Any = ...,  # noqa: ANN401
+    drops: bool = ...,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
-def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = None, **facts: Any) -> Any:
+def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = None, drops: bool = False, **facts: Any) -> Any:
     """Declare a C function: its annotations are its contract, its body is never run.
 
     ``kind``: ``"function"``, ``"macro"`` (called by name all the same) or ``"shim"`` (a C function of ptrstate's stands for it:
@@ -126,11 +127,15 @@ def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = 
     ``indicator``: what a function whose business is the error indicator does to it: ``"sets"``, ``"takes"`` (hands the exception
     out), ``"clears"``, ``"asks"`` (for its type) or ``"shows"`` (whether there is one).
     ``source``: where the facts come from.  ``changes``: facts that hold from a version on, ``{"3.13": {"may_run_python": True}}``.
-    ``library``: the library of one's own to bind it to; without it the function is one of the interpreter's.
+    ``library``: the library of one's own to bind it to (:class:`ptrstate.binding.Library`); without it the function is one of the
+    interpreter's.  ``drops``: it ends what an ``OwnedPtr`` of its parameter's pointee owns, so ``drop()`` calls it.
     """
     if function is None and library is not None:
         frame = sys._getframe(1)
-        return lambda inner: library.bind(Declaration(inner, facts, local_names(inner, frame)))
+        return lambda inner: library.bind(Declaration(inner, facts, local_names(inner, frame)), drops=drops)
+    if drops:
+        msg = "drops=True goes with library=...: objects are released by their counts"
+        raise DeclarationError(msg)
     if function is None:
         return lambda inner: Declaration(inner, facts)
     return Declaration(function, facts)

@@ -33,6 +33,16 @@ class Pointee:
         msg = f"{type(self).__name__} stands for a C struct; it has no instances in Python"
         raise TypeError(msg)
 
+    @classmethod
+    def release(cls, address: int, /) -> None:
+        """End what a dropped ``OwnedPtr`` of a library's own struct owned; objects are released by their counts instead.
+
+        A function declared with ``drops=True`` takes its place.  Without one nothing can be dropped: PS006.
+        """
+        from ptrstate._native import core  # noqa: PLC0415
+
+        core.refuse("PS006", None, "a function that ends it, declared with drops=True", f"nothing that ends a {cls.__name__}")
+
 
 class Opaque(Pointee):
     """Memory of no particular type (``void``)."""

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 
-from ptrstate import BorrowedPtr, OwnedPtr, Status, borrow, c_function, get_include, ledger, or_raise, own
+from ptrstate import BorrowedPtr, OwnedPtr, Slot, Status, borrow, c_function, get_include, ledger, or_raise, own, prototype, scope
 from ptrstate.binding import Library
-from ptrstate.errors import ContractViolationError, LeakError, UseAfterDropError, UseAfterMoveError
+from ptrstate.declaration import DeclarationError
+from ptrstate.errors import (
+    BorrowOutlivesOwnerError,
+    BufferOutlivesOwnerError,
+    ContractViolationError,
+    DoubleDropError,
+    LeakError,
+    SlotOverwriteError,
+    UseAfterDropError,
+    UseAfterMoveError,
+)
 from ptrstate.pointees import Pointee, PyListObject
 from ptrstate.testing import faults
-from ptrstate.vocabulary import CInt, Null
+from ptrstate.vocabulary import As, CInt, CString, Null, Py_ssize_t
 
 cffi = pytest.importorskip("cffi")
 pytest.importorskip("setuptools")
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "sqlite"
 
 SOURCE = """
 #include <Python.h>
@@ -116,16 +130,35 @@ def test_objects_are_refused_where_the_thread_state_is_let_go(detached):
         def append_twice(list: BorrowedPtr[PyListObject], item: OwnedPtr, /) -> Status: ...
 
 
+def test_abi_mode_is_refused_over_objects():
+    ffi = cffi.FFI()
+    ffi.cdef("typedef ... PyObject; PyObject *PyList_New(ssize_t); size_t strlen(const char *);")
+    interpreter = Library(ffi, ffi.dlopen(None))
+    with pytest.raises(TypeError, match="PyList_New takes or returns Python objects.*cffi's API mode"):
+
+        @c_function(library=interpreter)
+        def PyList_New(size: Py_ssize_t, /) -> OwnedPtr | None: ...
+
+    @c_function(library=interpreter)
+    def strlen(text: CString, /) -> Annotated[int, As("size_t")]: ...
+
+    assert strlen("four") == 4
+    with pytest.raises(TypeError, match="parameter `text`"):
+        strlen(4)
+
+
+def test_a_function_that_the_library_lacks_is_named(detached):
+    with pytest.raises((TypeError, AttributeError), match="counter_reset"):
+
+        @c_function(library=detached)
+        def counter_reset() -> None: ...
+
+
 def test_a_struct_of_the_library_has_a_life_too(detached):
     class Counter(Pointee):
         """A counter of the library."""
 
         spelling = "counter *"
-
-        @classmethod
-        def release(cls, address: int) -> None:
-            """Free it."""
-            detached.lib.counter_free(detached.ffi.cast("counter *", address))
 
     @c_function(library=detached)
     def counter_new(value: CInt, /) -> Annotated[OwnedPtr[Counter] | None, Null("absent")]: ...
@@ -133,7 +166,12 @@ def test_a_struct_of_the_library_has_a_life_too(detached):
     @c_function(library=detached)
     def counter_next(counter: BorrowedPtr[Counter], /) -> CInt: ...
 
-    @c_function(library=detached)
+    made = counter_new(4)
+    assert made is not None
+    with pytest.raises(LeakError, match="nothing that ends a Counter"):
+        made.drop()
+
+    @c_function(library=detached, drops=True)
     def counter_free(counter: OwnedPtr[Counter], /) -> None: ...
 
     made = counter_new(4)
@@ -150,3 +188,121 @@ def test_a_struct_of_the_library_has_a_life_too(detached):
     dropped.drop()
     with pytest.raises(UseAfterDropError):
         dropped.borrow()
+    with pytest.raises(DoubleDropError):
+        dropped.drop()
+    with scope():
+        lent = counter_new(1).borrow()
+    with pytest.raises(BorrowOutlivesOwnerError):
+        counter_next(lent)
+
+    @prototype
+    def after(start: CInt, /) -> CInt:
+        return counter_next(counter_new(start).borrow())
+
+    assert after(8) == 9
+
+
+@pytest.mark.parametrize("parameter", [OwnedPtr, BorrowedPtr], ids=["an object", "a borrow"])
+def test_only_a_pointer_of_the_librarys_own_is_dropped_by_it(attached, parameter):
+    with pytest.raises(DeclarationError, match="what drops a pointer takes one parameter"):
+
+        @c_function(library=attached, drops=True)
+        def forgets_the_error(list: parameter, /) -> OwnedPtr | None: ...
+
+    with pytest.raises(DeclarationError, match="drops=True goes with library"):
+
+        @c_function(drops=True)
+        def other(list: OwnedPtr, /) -> None: ...
+
+
+# ---- the system's sqlite3 ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sqlite() -> ModuleType:
+    sys.path.insert(0, str(EXAMPLE))
+    try:
+        return importlib.import_module("sqlite_api")
+    except cffi.VerificationError:
+        pytest.skip("sqlite3.h is missing: apt install libsqlite3-dev")
+    finally:
+        sys.path.remove(str(EXAMPLE))
+
+
+def opened(sqlite: ModuleType) -> Any:
+    slot = Slot()
+    assert sqlite.sqlite3_open(":memory:", slot) == sqlite.OK
+    return slot.take()
+
+
+def prepared(sqlite: ModuleType, database: Any, sql: str) -> Any:
+    slot = Slot()
+    assert sqlite.sqlite3_prepare_v2(database.borrow(), sql, -1, slot, None) == sqlite.OK
+    return slot.take()
+
+
+def test_a_connection_is_closed_by_its_drop(sqlite):
+    with ledger():
+        database = opened(sqlite)
+        database.drop()
+    with pytest.raises(UseAfterDropError):
+        database.borrow()
+    with pytest.raises(DoubleDropError):
+        database.drop()
+    with pytest.raises(LeakError) as caught, ledger():
+        opened(sqlite)
+    assert caught.value.report.created.c_function == "sqlite3_open"
+
+
+def test_a_closed_connection_cannot_be_used(sqlite):
+    database = opened(sqlite)
+    lent = database.borrow()
+    assert sqlite.sqlite3_close(database) == sqlite.OK
+    with pytest.raises(BorrowOutlivesOwnerError):
+        sqlite.sqlite3_errmsg(lent)
+    with pytest.raises(UseAfterMoveError):
+        sqlite.sqlite3_close(database)
+
+
+def test_what_a_statement_lends_ends_with_it(sqlite):
+    database = opened(sqlite)
+    statement = prepared(sqlite, database, "select 7, 'seven'")
+    assert sqlite.sqlite3_step(statement.borrow()) == sqlite.ROW
+    assert sqlite.sqlite3_column_int(statement.borrow(), 0) == 7
+    text = sqlite.sqlite3_column_text(statement.borrow(), 1)
+    assert bytes(text) == b"seven"
+    same = sqlite.sqlite3_db_handle(statement.borrow())
+    assert bytes(sqlite.sqlite3_errmsg(same)) == b"another row available"
+    statement.drop()
+    with pytest.raises(BufferOutlivesOwnerError):
+        bytes(text)
+    with pytest.raises(BorrowOutlivesOwnerError):
+        sqlite.sqlite3_errmsg(same)
+    database.drop()
+
+
+def test_pointers_of_one_struct_are_no_pointers_of_another(sqlite):
+    with ledger(), scope():
+        database = opened(sqlite)
+        with pytest.raises(TypeError, match="expected a pointer to Statement, not to Sqlite3"):
+            sqlite.sqlite3_step(database.borrow())
+        with pytest.raises(TypeError, match="no Python object|is no"):
+            database.to_python()
+    slot = Slot()
+    sqlite.sqlite3_open(":memory:", slot)
+    with pytest.raises(SlotOverwriteError):
+        sqlite.sqlite3_open(":memory:", slot)
+    slot.clear()
+
+
+def test_a_connection_that_is_busy_is_not_ended_by_its_drop(sqlite):
+    database = opened(sqlite)
+    statement = prepared(sqlite, database, "select 1")
+    with pytest.raises(LeakError, match=r"sqlite3_close\(\) returned 5"):
+        database.drop()
+    statement.drop()
+
+
+def test_the_example_runs(sqlite):
+    done = subprocess.run([sys.executable, EXAMPLE / "rows.py"], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["1 one", "2 two", "3 three", "no such column: nonsense"]
