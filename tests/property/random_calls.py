@@ -22,29 +22,7 @@ from ptrstate import BorrowedSlot, Slot, Status, Var, borrow, capi, own, scope
 from ptrstate._native import core
 from ptrstate.buffers import Py_buffer
 from ptrstate.errors import OwnershipError
-
-OUT_OF_BOUNDS = {
-    "PyErr_PrintEx": "ends the process for a SystemExit, as it should",
-    "PyErr_Print": "ends the process for a SystemExit, as it should",
-    "PyErr_SetInterrupt": "interrupts the main thread",
-    "PyErr_SetInterruptEx": "interrupts the main thread",
-    "PyErr_Display": "writes to standard error",
-    "PyErr_DisplayException": "writes to standard error",
-    "PyErr_WriteUnraisable": "writes to standard error",
-    "PyErr_FormatUnraisable": "writes to standard error",
-    "PySys_FormatStdout": "writes to standard output",
-    "PySys_FormatStderr": "writes to standard error",
-    "PySys_SetObject": "changes sys for the rest of the process",
-    "PySys_AddAuditHook": "stays for the rest of the process",
-    "PyImport_AppendInittab": "is for before the start of the interpreter",
-    "PyEval_SetProfile": "stays for the rest of the process",
-    "PyEval_SetTrace": "stays for the rest of the process",
-    "PyFile_FromFd": "takes over, and closes, the files of the process",
-    "Py_FatalError": "ends the process, as it should",
-    "Py_Exit": "ends the process, as it should",
-    "PyOS_InputHook": "waits for input",
-}
-"""Functions that are not called at random, and why."""
+from ptrstate.specimens.bounds import OUT_OF_BOUNDS
 
 
 class Wicked:

@@ -24,7 +24,7 @@ class Balance:
     """
 
     def __init__(self, objects: Sequence[Any]) -> None:
-        self.objects: list[Any] = [obj for obj in {id(obj): obj for obj in objects}.values() if not _says_nothing(obj)]
+        self.objects: list[Any] = [obj for obj in {id(obj): obj for obj in objects}.values() if not says_nothing(obj)]
         self.before: list[int] = self._unaccounted()
 
     def _unaccounted(self) -> list[int]:
@@ -50,7 +50,8 @@ class Balance:
 _MOST_REFERENCES = 8
 
 
-def _says_nothing(obj: Any) -> bool:  # noqa: ANN401
+def says_nothing(obj: Any) -> bool:  # noqa: ANN401
+    """Whether the count of an object says nothing: it is immortal, kept by the interpreter, or a text."""
     if type(obj) is str or core.immortal_at(id(obj)):
         return True
     return not gc.is_tracked(obj) and core.count_at(id(obj)) > _MOST_REFERENCES

@@ -1,0 +1,294 @@
+"""A machine that calls C functions at random, with the contract table as its model and the ledger as its witness."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from ptrstate._native import core
+from ptrstate.audit.references import holdings
+from ptrstate.buffers import Py_buffer
+from ptrstate.errors import ContractViolationError, OwnershipError
+from ptrstate.ledger import ledger
+from ptrstate.specimens import CallbackTo, Memory, Native, Specimen, Unshared, alternatives
+from ptrstate.specimens.bounds import KEPT_OUT_OF_SIGHT, OUT_OF_BOUNDS
+from ptrstate.specimens.catalogue import OBJECTS
+from ptrstate.specimens.particular import NEVER_CALLED
+from ptrstate.testing.arguments import wrap
+from ptrstate.testing.balance import says_nothing
+from ptrstate.violations.report import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ptrstate.contract import Contract, Parameter
+
+core.hide_file((lambda: None).__code__)
+
+MOST_POINTERS = 16
+"""How many pointers a machine keeps; the oldest make room."""
+
+PICKS = 6
+"""How many numbers a call is drawn with: one per argument, and around again."""
+
+_REFUSALS = (TypeError, ValueError, OverflowError, IndexError, NotImplementedError)
+
+
+def left_out(contract: Contract) -> str | None:
+    """Return why a function is not called at random; None when it is."""
+    if contract.name in OUT_OF_BOUNDS:
+        return OUT_OF_BOUNDS[contract.name]
+    if contract.name in NEVER_CALLED:
+        return NEVER_CALLED[contract.name]
+    if contract.result.allocates or any(p.frees or p.flight for p in contract.parameters):
+        return "one half of a pair: what it takes or makes ends by another call"
+    if contract.error_set == "required":
+        return "is for when an exception is pending"
+    return None
+
+
+@functools.cache
+def table() -> tuple[core.Function, ...]:
+    """Return every declared function of this interpreter that can be called at random."""
+    from ptrstate import capi  # noqa: PLC0415
+
+    functions = (getattr(capi, name) for name in dir(capi))
+    return tuple(f for f in functions if isinstance(f, core.Function) and left_out(f.contract) is None)
+
+
+@functools.cache
+def _choices(function: core.Function) -> tuple[tuple[Specimen, ...], ...]:
+    """Return the specimens for each parameter of a function."""
+    found = []
+    for parameter in function.contract.parameters:
+        known = alternatives(parameter, function.contract)
+        found.append((*known.succeed, *known.fail))
+    return tuple(found)
+
+
+class OwnershipMachine(RuleBasedStateMachine):
+    """Calls C functions at random with random arguments, and knows from their contracts what the ledger has to say.
+
+    Derive a class to call other functions, or to add rules of your own::
+
+        class Lists(OwnershipMachine):
+            functions = (capi.PyList_New, capi.PyList_Append, capi.PyList_GetItem)
+
+        TestLists = Lists.TestCase
+
+    ``owned`` and ``borrowed`` are the pointers at hand.  After each step the owned ones are those that live in the ledger, none
+    has fewer references than owners, and each argument of a call has as many as its contract says.  At the end everything is
+    dropped, and nothing may be left.  A mistake comes out as an ``OwnershipError`` or an ``AssertionError`` with the steps that
+    led to it.
+    """
+
+    functions: ClassVar[Sequence[core.Function]] = ()
+    """The functions to call: all that are declared, where a class names none."""
+
+    tally: ClassVar[Counter[tuple[str, str]]] = Counter()
+    """How often each function was ``"made"``, ``"failed"`` with an exception, or ``"refused"``, in this process."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen = self.functions or table()
+        self.wrong = False
+        self.owned: list[Any] = []
+        self.borrowed: list[Any] = []
+        self.book = ledger()
+        self.book._region.open()
+
+    # ---- rules ----
+
+    @rule(name=st.sampled_from(sorted(OBJECTS)))
+    def own(self, name: str) -> None:
+        """Own a fresh object."""
+        self.keep(core.own(OBJECTS[name]()))
+
+    @rule(pick=st.integers(0, MOST_POINTERS - 1))
+    def clone(self, pick: int) -> None:
+        """Take a second reference."""
+        if self.owned:
+            self.keep(self.owned[pick % len(self.owned)].clone())
+
+    @rule(pick=st.integers(0, MOST_POINTERS - 1))
+    def drop(self, pick: int) -> None:
+        """Drop a pointer, and with it what was borrowed from it."""
+        if self.owned:
+            self.owned.pop(pick % len(self.owned)).drop()
+
+    @rule(pick=st.integers(0, MOST_POINTERS - 1))
+    def lend(self, pick: int) -> None:
+        """Borrow from a pointer."""
+        if self.owned:
+            self.keep(self.owned[pick % len(self.owned)].borrow())
+
+    @rule(pick=st.integers(0, MOST_POINTERS - 1))
+    def fly(self, pick: int) -> None:
+        """Make a pointer raw, and take its reference up again."""
+        if self.owned:
+            self.keep(self.owned.pop(pick % len(self.owned)).into_raw().assume_owned())
+
+    @rule(number=st.integers(0, 4095), picks=st.tuples(*[st.integers(0, 63)] * PICKS))
+    def call(self, number: int, picks: tuple[int, ...]) -> None:
+        """Call a function with arguments at hand and fresh ones, and hold what it did to its contract."""
+        function = self.chosen[number % len(self.chosen)]
+        contract = function.contract
+        arguments = [
+            self.argument(parameter, known, picks[position % PICKS])
+            for position, (parameter, known) in enumerate(zip(contract.parameters, _choices(function), strict=True))
+            if known and not parameter.variadic
+        ]
+        self._hold(function, arguments)
+
+    # ---- what a call is given, and what comes of it ----
+
+    def argument(self, parameter: Parameter, known: Sequence[Specimen], pick: int) -> Any:  # noqa: ANN401
+        """Return an argument: a pointer at hand, or a fresh one made from the specimens of the parameter."""
+        pool = self.owned if parameter.state == "owned" else [*self.owned, *self.borrowed] if parameter.state == "borrowed" else []
+        if pool and pick % 4 == 0:
+            chosen = pool[pick // 4 % len(pool)]
+            return chosen.borrow() if parameter.state == "borrowed" and isinstance(chosen, core.OwnedPtr) else chosen
+        value = known[pick % len(known)].make()
+        if parameter.state == "borrowed" and not isinstance(value, Native | Unshared) and pick % 4 == 1:
+            made = wrap(parameter, value)
+            owner = made.to_owned() if isinstance(made, core.BorrowedPtr) else None
+            del made, value
+            return self.keep(owner).borrow() if owner is not None else None
+        return self._fresh(parameter, value)
+
+    def _fresh(self, parameter: Parameter, value: Any) -> Any:  # noqa: ANN401
+        if isinstance(value, Unshared):
+            value = value.make()
+        if isinstance(value, Native | Memory):
+            return Py_buffer() if parameter.state == "struct" else core.borrow(object()).as_raw()
+        if isinstance(value, CallbackTo):
+            return value.function
+        made = wrap(parameter, value)
+        for pointer in made if isinstance(made, list) else (made,):
+            if isinstance(pointer, core.OwnedPtr):
+                self.keep(pointer)
+        return made
+
+    def _hold(self, function: core.Function, arguments: list[Any]) -> None:
+        contract = function.contract
+        before, at_hand = _Counts(arguments), (len(self.owned), len(self.borrowed))
+        try:
+            result = function(*arguments)
+        except ContractViolationError:
+            self.wrong = True
+            raise
+        except OwnershipError as refusal:
+            if refusal in self.book.violations:
+                self.book.forgive(refusal)
+            result = None
+            self.tally[contract.name, "refused"] += 1
+        except _REFUSALS:
+            result = None
+            self.tally[contract.name, "refused"] += 1
+        else:
+            pending = core.take_pending()
+            self.tally[contract.name, "made" if pending is None else "failed"] += 1
+            self._judge(contract, arguments, failed=pending is not None)
+            if isinstance(pending, BaseException):
+                pending.__traceback__ = None
+            del pending
+            if not contract.result.unfilled and isinstance(result, core.OwnedPtr | core.BorrowedPtr):
+                self.keep(result)
+            elif isinstance(result, core.OwnedPtr):
+                result.drop()
+        del result
+        for argument in arguments:
+            if isinstance(argument, core.Slot) and argument._address:
+                taken = argument.take()
+                if taken is not None:
+                    self.keep(taken)
+        made = [*self.owned[at_hand[0] :], *self.borrowed[at_hand[1] :]]
+        unbalanced = before.unbalanced(made)  # while what was borrowed for the call still keeps its object
+        self._see(not unbalanced or contract.name in KEPT_OUT_OF_SIGHT, f"{function.__name__}: {unbalanced}")
+        del made
+        arguments.clear()
+        self._tidy()
+
+    def _judge(self, contract: Contract, arguments: list[Any], *, failed: bool) -> None:
+        """Hold the owned arguments to what the contract says of a success or a failure."""
+        for parameter, argument in zip(contract.parameters, arguments, strict=False):
+            if isinstance(argument, core.OwnedPtr) and parameter.consumed != "reached":
+                taken = parameter.consumed == "always" or parameter.consumed == ("failure" if failed else "success")
+                self._see(
+                    (argument._state != "live") == taken,
+                    f"{contract.name}: `{parameter.name}` is consumed: {parameter.consumed}, and it is {argument._state} "
+                    f"after a {'failure' if failed else 'success'}",
+                )
+
+    def _see(self, holds: bool, otherwise: str) -> None:  # noqa: FBT001
+        if not holds:
+            self.wrong = True
+            raise AssertionError(otherwise)
+
+    def keep(self, pointer: Any) -> Any:  # noqa: ANN401
+        """Put a pointer among those at hand, and return it."""
+        (self.owned if isinstance(pointer, core.OwnedPtr) else self.borrowed).append(pointer)
+        return pointer
+
+    def _tidy(self) -> None:
+        """Forget what has ended, and make room."""
+        self.owned = [pointer for pointer in self.owned if pointer._state == "live"]
+        while len(self.owned) > MOST_POINTERS:
+            self.owned.pop(0).drop()
+        self.borrowed = [pointer for pointer in self.borrowed if core.ended_by(pointer) is None][-MOST_POINTERS:]
+
+    # ---- what holds after each step ----
+
+    @invariant()
+    def what_lives_is_what_the_ledger_says(self) -> None:
+        """The owned pointers at hand are the ones that live in the ledger."""
+        live = self.book.created - self.book.ended
+        self._see(live == len(self.owned), f"{len(self.owned)} pointers are at hand, and {live} live in the ledger")
+
+    @invariant()
+    def nothing_has_fewer_references_than_owners(self) -> None:
+        """Each count is at least what the ledger knows of."""
+        for pointer in self.owned:
+            address = pointer._address
+            count = core.count_at(address)
+            self._see(count >= sum(core.known_references(address)), f"{pointer!r} has {count} references and more owners")
+
+    def teardown(self) -> None:
+        """Drop everything; what is left then is a leak."""
+        self._tidy()
+        self.borrowed.clear()
+        while self.owned:
+            self.owned.pop().drop()
+        core.take_pending()
+        if self.wrong:
+            self.book._region.close()
+        else:
+            self.book.__exit__(None, None, None)
+
+
+class _Counts:
+    """The counts of what the arguments point to, less the references that the ledger and the other arguments account for."""
+
+    def __init__(self, arguments: Sequence[Any]) -> None:
+        pointers = (a for a in arguments if isinstance(a, core.OwnedPtr | core.BorrowedPtr) and core.ended_by(a) is None)
+        self.objects = {p._address: core.object_there(p._address) for p in pointers}
+        for address in [address for address, obj in self.objects.items() if says_nothing(obj)]:
+            del self.objects[address]
+        self.before = self._unaccounted(())
+
+    def _unaccounted(self, made: Sequence[Any]) -> dict[int, int]:
+        held = holdings([*self.objects, *(pointer._address for pointer in made if core.ended_by(pointer) is None)])
+        return {a: core.count_at(a) - held.get(a, 0) - sum(core.known_references(a)) for a in self.objects}
+
+    def unbalanced(self, made: Sequence[Any]) -> str:
+        """Say in words which counts no owner accounts for, nor what the call ``made``; an empty text when there are none."""
+        after = self._unaccounted(made)
+        return ", ".join(
+            f"{after[address] - self.before[address]:+} references to {describe(obj)} that nobody holds"
+            for address, obj in self.objects.items()
+            if after[address] != self.before[address]
+        )
