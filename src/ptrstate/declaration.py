@@ -252,7 +252,7 @@ class _Reader:
         try:
             return Contract(
                 name=self.name,
-                header=facts.pop("header", self.function.__module__.rpartition(".")[2].rstrip("_") + ".h"),
+                header=facts.pop("header", (self.function.__module__ or "").rpartition(".")[2].rstrip("_") + ".h"),
                 parameters=parameters,
                 result=result,
                 may_run_python=may_run_python,
