@@ -122,8 +122,8 @@ class CallOf:
         if self.contract.error_set == "refused":
             if indicator.state == "set":
                 self.book.error_set(self.op.span, indicator, self.name)
-                self.world.indicator = UNCERTAIN
-            elif indicator.state == "unknown":
+                return False
+            if indicator.state == "unknown":
                 self.world.indicator = CLEAR
         if self.contract.indicator == "clears" and indicator.state == "set" and not indicator.asked and not indicator.on_purpose:
             self.book.say(

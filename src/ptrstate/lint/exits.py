@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptrstate.lint.rules import origin
 from ptrstate.lint.uses import usable
 from ptrstate.lint.worlds import ANYTHING, UNCERTAIN, Null, Number, Ref, Thing
 
@@ -184,7 +185,7 @@ class Exits:
         state = self.function.contract.result.state
         if state == "owned" and thing.kind == "borrowed":
             self.book.say(
-                "PS018", span, "a borrowed pointer; an owned one is declared", (thing.made, f"borrowed here by {thing.text}")
+                "PS018", span, "a borrowed pointer; an owned one is declared", (thing.made, origin(thing))
             )
         elif state == "borrowed" and thing.kind == "owned":
             self.book.state(span, thing, "a borrowed one", "the declared result")

@@ -84,7 +84,7 @@ class Flow:
         return worlds
 
     def _argument(self, formal: ir.Formal, shape: ir.Shape, slot: str | None) -> Thing | None:
-        text, foreign = f"the caller, as `{formal.name}`", self.function.contract is None
+        text, foreign = f"the argument `{formal.name}`", self.function.contract is None
         object_ = (-1 - self.function.formals.index(formal), "")
         if shape.state == "owned":
             return Thing("owned", "live", formal.span, text, object_, foreign=foreign)

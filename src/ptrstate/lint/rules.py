@@ -76,7 +76,7 @@ class Book:
         by = f" by {thing.ended_by}" if thing.ended_by else ""
         verb = {"PS002": "dropped again"}.get(code, "dropped here" if verb == "drop" else f"{verb} here")
         label = f"{verb}, after it was {how}"
-        self.say(code, span, label, (thing.made, f"made here by {thing.text}"), (thing.ended, f"{how} here{by}"))
+        self.say(code, span, label, (thing.made, origin(thing)), (thing.ended, f"{how} here{by}"))
 
     def outlived(self, span: Span, borrow: Thing, owner: Thing, *, returned: bool = False) -> None:
         """A borrow, or an interior pointer, was used after its owner's end."""
@@ -85,8 +85,8 @@ class Book:
         by = f" by {owner.ended_by}" if owner.ended_by else ""
         label = f"{'returned' if returned else 'used'} here, after its owner was {how}"
         places = (
-            (owner.made, f"the owner is made here by {owner.text}"),
-            (borrow.made, "borrowed here"),
+            (owner.made, f"the owner, {origin(owner)}"),
+            (borrow.made, origin(borrow)),
             (owner.ended, f"the owner is {how} here{by}"),
         )
         by_block = owner.ended_by.startswith("the end of") and code == "PS004"
@@ -98,8 +98,8 @@ class Book:
             "PS004",
             span,
             "returned here, while its owner ends with the function",
-            (owner.made, f"the owner is made here by {owner.text}"),
-            (borrow.made, "borrowed here"),
+            (owner.made, f"the owner, {origin(owner)}"),
+            (borrow.made, origin(borrow)),
             rust=RETURNED_BORROW,
         )
 
@@ -108,12 +108,12 @@ class Book:
         assert borrow.stale is not None
         kind, at, text = borrow.stale
         code, what = ("PS005", "puts something else into the owner") if kind == "owner" else ("PS101", "may run Python code")
-        self.say(code, span, "used again here", (borrow.made, f"borrowed here by {borrow.text}"), (at, f"{text} {what}"))
+        self.say(code, span, "used again here", (borrow.made, origin(borrow)), (at, f"{text} {what}"))
 
     def leak(self, thing: Thing, at: Span, how: str) -> None:
         """A pointer never ended."""
         what = {"slot": "owned by the slot from here on", "view": "held from here on"}.get(
-            thing.kind, f"made here by {thing.text}"
+            thing.kind, origin(thing)
         )
         self.say("PS006", thing.made, what, (at, how))
 
@@ -129,7 +129,7 @@ class Book:
             "PS012",
             span,
             f"{_WORDS.get(thing.kind, thing.kind)}; {where} takes {expected}",
-            (thing.made, f"made here by {thing.text}"),
+            (thing.made, origin(thing)),
         )
 
     def error_set(self, span: Span, indicator: Indicator, name: str) -> None:
@@ -140,11 +140,11 @@ class Book:
 
     def released(self, span: Span, thing: Thing) -> None:
         """A reference was released, or taken up, that is not there."""
-        self.say("PS013", span, "no reference is there to end or to take up", (thing.made, f"made here by {thing.text}"))
+        self.say("PS013", span, "no reference is there to end or to take up", (thing.made, origin(thing)))
 
     def unset(self, span: Span, thing: Thing, name: str) -> None:
         """An object with unset items was passed on."""
-        self.say("PS020", span, f"{name} gets it with unset items", (thing.made, f"made here by {thing.text}, unfilled"))
+        self.say("PS020", span, f"{name} gets it with unset items", (thing.made, f"{origin(thing)}, unfilled"))
 
 
 _ORIGINS = {"error": "NULL where {} fails", "absent": "NULL where {} finds nothing", "": "{} may be NULL"}
@@ -158,6 +158,13 @@ _WORDS = {
     "view": "a buffer",
     "buffer": "an interior pointer",
 }
+
+
+def origin(thing: Thing) -> str:
+    """Return how a thing came about."""
+    if thing.text.startswith("the argument"):
+        return thing.text
+    return f"{'borrowed' if thing.kind == 'borrowed' else 'made'} here by {thing.text}"
 
 
 def fragile(world: World, id_: tuple[int, str]) -> bool:
