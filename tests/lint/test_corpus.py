@@ -7,12 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+from who_sees_what import BUGS, HERE, reached
 
 from ptrstate.lint import Finding, check_source
 
-HERE = Path(__file__).parent
 CORPUS = sorted((HERE / "corpus").glob("*.py"))
-BUGS = sorted((HERE.parent / "bugs").glob("*/*.py"))
 MARKS = ("created", "borrowed", "ended", "used")
 
 
@@ -48,19 +47,6 @@ def weaker() -> dict[str, str]:
     """Return the pairs of which lint says less than a run does, with the reason."""
     lines = (HERE / "only_a_run_sees.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
-
-
-def reached(tree: ast.Module, name: str) -> set[str]:
-    """Return the functions of a module that ``name`` uses, itself among them."""
-    defined = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    found: set[str] = set()
-    waiting = [name]
-    while waiting:
-        one = waiting.pop()
-        if one in defined and one not in found:
-            found.add(one)
-            waiting += [node.id for node in ast.walk(defined[one]) if isinstance(node, ast.Name)]
-    return found
 
 
 def judged(path: Path) -> tuple[ast.Module, str, list[Finding]]:

@@ -27,8 +27,9 @@ from ptrstate import ledger, testing
 from ptrstate.errors import CODES, OwnershipWarning, Violation
 from ptrstate.lint import check_source
 
-BUGS = sorted((Path(__file__).parent.parent / "bugs").glob("*/*.py"))
-REFUSALS = Path(__file__).parent.parent / "rust" / "refusals.toml"
+HERE = Path(__file__).parent
+BUGS = sorted((HERE.parent / "bugs").glob("*/*.py"))
+REFUSALS = HERE.parent / "rust" / "refusals.toml"
 COLUMNS = ("mypy", "lint", "run", "faults")
 
 

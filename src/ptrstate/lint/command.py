@@ -48,23 +48,21 @@ def lint(  # noqa: PLR0913
     try:
         files = python_files(paths)
         if not files:
-            wrong = "there are no Python files in " + ", ".join(paths)
-            raise NotDoneError(wrong, "name files, or folders with *.py in them")
+            raise UnreadableFileError("there are no Python files in " + ", ".join(paths))  # noqa: TRY301
         version = parse_version(python) if python else RUNNING
         reports = list(look_at(read(files), version, mypy=mypy, cache=cache, config=config))
     except UnreadableFileError as error:
         raise NotDoneError(str(error), "name Python files, or folders with *.py in them") from error
     except TypeCheckError as error:
-        raise NotDoneError(
-            f"mypy stopped: {error}", "mypy says the same of these files; or ptrstate lint --no-mypy, which sees less"
-        ) from error
+        wrong = f"mypy stopped: {error}"
+        raise NotDoneError(wrong, "run mypy on these files; or ptrstate lint --no-mypy, which sees less") from error
     _show(reports, format, undecided=undecided)
     return int(any(report.findings for report in reports))
 
 
 def _show(reports: list[Report], format: str, *, undecided: bool) -> None:
     if format == "sarif":
-        print(json.dumps(sarif(reports), indent=2))
+        print(json.dumps(sarif(reports), indent=2))  # noqa: T201
     elif format == "json":
         data = {
             "format": 1,
@@ -72,14 +70,14 @@ def _show(reports: list[Report], format: str, *, undecided: bool) -> None:
             "findings": [finding.to_json() for report in reports for finding in report.findings],
             "undecided": [left.to_json() for report in reports for left in report.undecided] if undecided else None,
         }
-        print(json.dumps(data, indent=2))
+        print(json.dumps(data, indent=2))  # noqa: T201
     else:
         _show_text(render.text_of(reports, undecided=undecided))
 
 
 def _show_text(lines: list[list[render.Fragment]]) -> None:
     if not sys.stdout.isatty():
-        print(render.plain(lines))
+        print(render.plain(lines))  # noqa: T201
         return
     from rich.console import Console  # noqa: PLC0415
 

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, Union
 import typing_extensions
 
 from ptrstate import vocabulary
-from ptrstate.contract import Contract
 from ptrstate.declaration import DataDeclaration, Declaration, DeclarationError, read_contract
 from ptrstate.lint.ir import Shape
 from ptrstate.lint.names import class_scope
@@ -28,7 +27,7 @@ from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, InteriorPtr, NonNu
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ptrstate.contract import Version
+    from ptrstate.contract import Contract, Version
     from ptrstate.lint.names import FunctionNode, Scope
 
 _DECORATORS = {

@@ -184,9 +184,7 @@ class Exits:
         assert self.function.contract is not None
         state = self.function.contract.result.state
         if state == "owned" and thing.kind == "borrowed":
-            self.book.say(
-                "PS018", span, "a borrowed pointer; an owned one is declared", (thing.made, origin(thing))
-            )
+            self.book.say("PS018", span, "a borrowed pointer; an owned one is declared", (thing.made, origin(thing)))
         elif state == "borrowed" and thing.kind == "owned":
             self.book.state(span, thing, "a borrowed one", "the declared result")
         elif usable(self.book, world, Ref(id_), span, "returned", returned=True) and state == "borrowed":

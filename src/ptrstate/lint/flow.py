@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import builtins
 from collections import deque
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ptrstate.lint import ir
-from ptrstate.lint.calls import CallOf
+from ptrstate.lint.conditions import catches, holds, learn
 from ptrstate.lint.exits import Exits
-from ptrstate.lint.handles import MethodCall, transition
 from ptrstate.lint.liveness import live_names
+from ptrstate.lint.operations import Operations
 from ptrstate.lint.rules import Book
-from ptrstate.lint.uses import usable
-from ptrstate.lint.worlds import (
-    ANYTHING,
-    CLEAR,
-    UNCERTAIN,
-    Anything,
-    Known,
-    Many,
-    Null,
-    Number,
-    Raised,
-    Ref,
-    Shelved,
-    Thing,
-    Truth,
-    World,
-)  # fmt: skip
-
-if TYPE_CHECKING:
-    from ptrstate.lint.worlds import Value
+from ptrstate.lint.worlds import ANYTHING, CLEAR, UNCERTAIN, Many, Null, Raised, Ref, Shelved, Thing, World
 
 MOST_WORLDS = 256
 """In how many ways one block may be reached before the rest is left alone."""
@@ -43,12 +22,12 @@ class Flow:
 
     def __init__(self, path: str, function: ir.Function) -> None:
         self.function = function
-        self.book: Book = Book(path, function)
-        self.exits: Exits = Exits(function, self.book)
-        self.live: list[frozenset[ir.Name]] = live_names(function)
+        self.book = Book(path, function)
+        self.exits = Exits(function, self.book)
+        self.operations = Operations(self.book, self.exits)
+        self.live = live_names(function)
         self.seen: list[set[object]] = [set() for _ in function.blocks]
         self.waiting: deque[tuple[int, World]] = deque()
-        self.guarded = False
 
     def run(self) -> Book:
         """Follow the function to its ends and return what was found."""
@@ -115,13 +94,13 @@ class Flow:
         self.waiting.append((number, world))
 
     def _block(self, block: ir.Block, world: World) -> None:
-        self.guarded = block.handler != ir.OUT
+        self.operations.guarded = block.handler != ir.OUT
         stack = [(0, world.copy())]
         while stack:
             at, here = stack.pop()
             while at < len(block.ops):
                 going = []
-                for after in self._do(block.ops[at], here):
+                for after in self.operations.do(block.ops[at], here):
                     if after.raised is not None and not isinstance(block.ops[at], ir.Shelve | ir.Caught):
                         self._throw(block.handler, after)
                     else:
@@ -170,33 +149,13 @@ class Flow:
             self._reach(end.yes, world)
             return
         value = world.names.get(end.test.name, ANYTHING)
-        answer = _holds(end.test, value)
+        answer = holds(end.test, value)
         for wanted, block in ((True, end.yes), (False, end.no)):
             if answer in {None, wanted}:
                 going = world.copy()
                 if answer is None:
-                    self._learn(going, end.test, value, wanted=wanted)
+                    learn(going, end.test, value, wanted=wanted)
                 self._reach(block, going)
-
-    @staticmethod
-    def _learn(world: World, test: ir.Test, value: Value, *, wanted: bool) -> None:
-        learnt: Value = value
-        if not isinstance(value, Anything | Truth):
-            return
-        below = test.kind in {"<", "<="} and wanted
-        if below and isinstance(value, Anything) and value.sentinel is not None and world.indicator.state == "clear":
-            world.indicator = UNCERTAIN  # below zero, and yet no failure? the contract does not say that it can be
-        if test.kind == "null" and wanted:
-            learnt = Null()
-        elif test.kind == "true":
-            learnt = Truth(wanted)
-        elif test.kind in {"==", "!="} and (test.kind == "==") == wanted:
-            learnt = Number(test.value)
-        elif test.kind in {"==", "!="}:
-            learnt = Number(test.value, but=True)
-        for name, other in world.names.items():
-            if name == test.name and other == value:
-                world.names[name] = learnt
 
     def _advance(self, end: ir.Advance, world: World) -> None:
         value = world.names.get(end.iterator, ANYTHING)
@@ -216,228 +175,9 @@ class Flow:
     def _dispatch(self, end: ir.Dispatch, world: World) -> None:
         assert world.raised is not None
         for names, block in end.clauses:
-            answer = _catches(names, world.raised.kind)
+            answer = catches(names, world.raised.kind)
             if answer is not False:
                 self._reach(block, world.copy())
             if answer is True:
                 return
         self._throw(end.otherwise, world)
-
-    # ---- operations ----
-
-    def _do(self, op: ir.Op, world: World) -> list[World]:
-        return getattr(self, f"_{type(op).__name__.lower()}")(op, world)  # type: ignore[no-any-return]
-
-    def _constant(self, op: ir.Constant, world: World) -> list[World]:
-        value: Value = ANYTHING
-        if op.value is None:
-            value = Null(op.span)
-        elif isinstance(op.value, bool):
-            value = Number(int(op.value))
-        elif isinstance(op.value, int | float):
-            value = Number(op.value)
-        elif isinstance(op.value, str | bytes):
-            value = Known(op.value)
-        world.names[op.target] = value
-        return [world]
-
-    def _unknown(self, op: ir.Unknown, world: World) -> list[World]:
-        world.names[op.target] = ANYTHING
-        return [world]
-
-    def _copy(self, op: ir.Copy, world: World) -> list[World]:
-        world.names[op.target] = world.names.get(op.source, ANYTHING)
-        return [world]
-
-    def _pack(self, op: ir.Pack, world: World) -> list[World]:
-        world.names[op.target] = Many(tuple(world.names.get(name, ANYTHING) for name in op.items))
-        return [world]
-
-    def _unpack(self, op: ir.Unpack, world: World) -> list[World]:
-        value = world.names.get(op.source, ANYTHING)
-        fits = isinstance(value, Many) and not op.starred and len(value.items) == len(op.targets)
-        if isinstance(value, Many) and not fits:
-            world.escape(value)
-        for index, target in enumerate(op.targets):
-            world.names[target] = value.items[index] if fits and isinstance(value, Many) else ANYTHING
-        return [world]
-
-    def _item(self, op: ir.Item, world: World) -> list[World]:
-        value = world.names.get(op.source, ANYTHING)
-        known = isinstance(value, Many) and op.index is not None and -len(value.items) <= op.index < len(value.items)
-        if isinstance(value, Many) and not known:
-            world.escape(value)
-        world.names[op.target] = value.items[op.index] if known and isinstance(value, Many) and op.index is not None else ANYTHING
-        return [world]
-
-    def _ccall(self, op: ir.CCall, world: World) -> list[World]:
-        return CallOf(self.book, op, world).run()
-
-    def _static(self, op: ir.Static, world: World) -> list[World]:
-        world.names[op.target] = world.add(op.number, Thing("borrowed", "live", op.span, op.text, (0, op.text), foreign=True))
-        return [world]
-
-    def _transition(self, op: ir.Transition, world: World) -> list[World]:
-        return transition(op, world, self.book)
-
-    def _method(self, op: ir.Method, world: World) -> list[World]:
-        worlds = MethodCall(op, world, self.book).run()
-        if worlds is None:
-            return self._outside(ir.Outside(op.span, op.target, op.arguments, op.text, op.shape, looks=False, ours=False), world, op.number)
-        return worlds
-
-    def _make(self, op: ir.Make, world: World) -> list[World]:
-        made = Thing(op.kind, "empty", op.span, "this variable", (op.number, ""), region=len(world.regions))
-        world.names[op.target] = world.add(op.number, made)
-        return [world]
-
-    def _outside(self, op: ir.Outside, world: World, number: int | None = None) -> list[World]:
-        owned_given = False
-        if op.ours:
-            world.indicator = UNCERTAIN
-        for name in op.arguments:
-            value = world.names.get(name, ANYTHING)
-            if op.looks:
-                usable(self.book, world, value, op.span)
-                continue
-            for id_ in world.refs(value):
-                thing = world.things.get(id_)
-                if thing is not None and thing.kind in {"owned", "slot", "view"}:
-                    owned_given = True
-                    self.book.leave(op.span, f"`{op.text}` has no contract: whether it ends what {thing.text} made is not known")
-            world.escape(value)
-        worlds = self._outside_result(op, world, op.number if number is None else number, foreign=owned_given)
-        if self.guarded and not op.looks:
-            raising = world.copy()
-            raising.raised = Raised(None, "outside", op.span, op.text, doubtful=True)
-            worlds.append(raising)
-        return worlds
-
-    def _outside_result(self, op: ir.Outside, world: World, number: int, *, foreign: bool) -> list[World]:
-        shape = op.shape
-        if shape is None or shape.state not in {"owned", "borrowed"}:
-            world.names[op.target] = ANYTHING
-            return [world]
-        worlds = []
-        if shape.nullable:
-            without = world.copy()
-            without.names[op.target] = Null(op.span, f"`{op.text}`", "")
-            worlds.append(without)
-        thing = Thing(shape.state, "live", op.span, f"`{op.text}`", (number, ""), foreign=foreign, region=len(world.regions))
-        world.names[op.target] = world.add(number, thing)
-        return [*worlds, world]
-
-    def _touch(self, op: ir.Touch, world: World) -> list[World]:
-        value = world.names.get(op.source, ANYTHING)
-        thing = world.thing(value)
-        if thing is not None and thing.kind == "view":
-            usable(self.book, world, value, op.span)
-        return [world]
-
-    def _escape(self, op: ir.Escape, world: World) -> list[World]:
-        value = world.names.get(op.source, ANYTHING)
-        for id_ in world.refs(value):
-            thing = world.things.get(id_)
-            if thing is not None and thing.kind == "owned" and thing.state == "live" and not thing.foreign:
-                self.book.leave(op.span, f"stored in {op.text}: where what {thing.text} made ends is not known")
-        world.escape(value)
-        return [world]
-
-    def _capture(self, op: ir.Capture, world: World) -> list[World]:
-        for name, span in op.uses:
-            value = world.names.get(name, ANYTHING)
-            usable(self.book, world, value, span)
-            thing = world.thing(value)
-            if thing is not None and thing.kind in {"owned", "slot"} and not thing.foreign:
-                self.book.leave(op.span, f"used in a function made here: where what {thing.text} made ends is not known")
-            world.escape(value)
-        return [world]
-
-    def _enter(self, op: ir.Enter, world: World) -> list[World]:
-        world.regions = (*world.regions, op.kind)
-        made = Thing(
-            "scope" if op.kind == "scope" else op.kind, "live", op.span, op.kind, (op.number, ""), region=len(world.regions)
-        )
-        world.names[op.target] = world.add(op.number, made)
-        return [world]
-
-    def _leave(self, op: ir.Leave, world: World) -> list[World]:
-        self.exits.leave(op, world)
-        return [world]
-
-    def _forget(self, op: ir.Forget, world: World) -> list[World]:
-        for name in op.names:
-            world.names.pop(name, None)
-        self.exits.collect(world, op.span, "the last name for it is gone here")
-        return [world]
-
-    def _shelve(self, op: ir.Shelve, world: World) -> list[World]:
-        world.names[op.target] = Shelved(world.raised)
-        world.raised = None
-        return [world]
-
-    def _caught(self, op: ir.Caught, world: World) -> list[World]:
-        raised, world.raised = world.raised, None
-        if raised is not None and (raised.how == "outside" or (op.narrow and raised.doubtful)):
-            world.doubt = True
-        return [world]
-
-
-def _holds(test: ir.Test, value: Value) -> bool | None:
-    """Return whether a test holds for a value, or None where that is not known."""
-    if test.kind == "null":
-        return True if isinstance(value, Null) else None if isinstance(value, Anything | Truth) else False
-    if test.kind == "true":
-        return _true(value)
-    if test.kind == "instance":
-        return False if isinstance(value, Null) else None
-    if isinstance(value, Number) and not value.but:
-        a, b = value.value, test.value
-        return {"==": a == b, "!=": a != b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[test.kind]
-    if isinstance(value, Number):
-        return _other_than(test, value)
-    return (
-        False
-        if isinstance(value, Null) and test.kind == "=="
-        else True
-        if isinstance(value, Null) and test.kind == "!="
-        else None
-    )
-
-
-def _other_than(test: ir.Test, value: Number) -> bool | None:
-    if test.value == value.value and test.kind in {"==", "!="}:
-        return test.kind == "!="
-    # a size that is not -1 is not negative
-    if value.value == -1 and test.value == 0 and test.kind in {"<", ">="}:
-        return test.kind == ">="
-    return None
-
-
-def _true(value: Value) -> bool | None:
-    if isinstance(value, Truth):
-        return value.value
-    if isinstance(value, Number):
-        return bool(value.value) if not value.but else True if value.value == 0 else None
-    if isinstance(value, Null):
-        return False
-    if isinstance(value, Known):
-        return bool(value.value)
-    if isinstance(value, Many):
-        return bool(value.items)
-    return True if isinstance(value, Ref) else None
-
-
-def _catches(names: tuple[str, ...] | None, raised: str | None) -> bool | None:
-    """Return whether an ``except`` clause takes an exception, or None where that is not known."""
-    if names is None or {"BaseException", "Exception"} & set(names):
-        return True
-    if raised is None:
-        return None
-    kind = getattr(builtins, raised, None)
-    answers: set[bool | None] = set()
-    for name in names:
-        wanted = getattr(builtins, name, None)
-        known = isinstance(kind, type) and isinstance(wanted, type)
-        answers.add(True if name == raised else issubclass(kind, wanted) if known else None)  # type: ignore[arg-type]
-    return True if True in answers else None if None in answers else False

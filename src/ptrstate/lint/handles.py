@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ptrstate.lint.calls import change_flights, set_slot
+from ptrstate.lint.effects import change_flights, set_slot
 from ptrstate.lint.uses import filled, usable
 from ptrstate.lint.worlds import ANYTHING, CLEAR, Null, Number, Raised, Ref, Thing
 
@@ -94,23 +94,25 @@ class MethodCall:
         verb = _ENDS[method][0] if method in _ENDS else "used"
         if not usable(self.book, self.world, self.value, self.at, verb):
             return self._done(self._after_blur(method, thing))
-        if method == "drop":
-            self.world.change(self._id, state="dropped", ended=self.op.span)
-            return self._done(Null())
-        if method in {"move", "into_raw"}:
-            self.world.change(self._id, state=_ENDS[method][1], ended=self.op.span, ended_by=f"`{self.op.text}`")
-            if method == "move":
-                return self._done(self._made("owned", like=thing, unset=thing.unset))
-            change_flights(self.world, thing.object, 1, self.op.span, self.op.text)
-            return self._done(self._made("raw", like=thing))
-        if method == "borrow":
-            return self._done(self._made("borrowed", like=thing, source=self._id))
-        if method == "clone":
-            return self._done(self._made("owned", like=thing))
+        if method in _ENDS:
+            return self._done(self._end(method, thing))
         if method == "to_python":
             filled(self.book, self.world, self.value, self.at, "`to_python`")
             return self._done(ANYTHING)
+        if method in {"borrow", "clone"}:
+            lent = method == "borrow"
+            return self._done(self._made("borrowed" if lent else "owned", like=thing, source=self._id if lent else None))
         return self._done(self.value) if method == "cast" else None
+
+    def _end(self, method: str, thing: Thing) -> Value:
+        by = "" if method == "drop" else f"`{self.op.text}`"
+        self.world.change(self._id, state=_ENDS[method][1], ended=self.op.span, ended_by=by)
+        if method == "move":
+            return self._made("owned", like=thing, unset=thing.unset)
+        if method == "into_raw":
+            change_flights(self.world, thing.object, 1, self.op.span, self.op.text)
+            return self._made("raw", like=thing)
+        return Null()
 
     def _after_blur(self, method: str, thing: Thing) -> Value:
         kinds = {"move": "owned", "clone": "owned", "borrow": "borrowed", "into_raw": "raw"}
@@ -175,7 +177,7 @@ class MethodCall:
         if isinstance(given, Null):
             self.book.null(span, given, f"`{self.op.text}`")
             return []
-        if inside is not None and inside.kind not in {"owned"} and inside.state != "blurred":
+        if inside is not None and inside.kind != "owned" and inside.state != "blurred":
             self.book.state(span, inside, "an owned pointer", f"`{self.op.text}`")
             return self._done(ANYTHING)
         if (

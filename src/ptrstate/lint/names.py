@@ -5,6 +5,10 @@ from __future__ import annotations
 import ast
 import builtins
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -85,15 +89,8 @@ def arguments_of(node: FunctionNode | ast.Lambda) -> list[ast.arg]:
 def _fill(scope: Scope, body: list[ast.stmt]) -> Scope:
     outside: set[str] = set()
     for node in _inside(body):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                scope.imported[alias.asname or alias.name.partition(".")[0]] = (
-                    alias.name if alias.asname else alias.name.partition(".")[0]
-                )
-        elif isinstance(node, ast.ImportFrom):
-            base = _absolute(scope, node)
-            for alias in node.names:
-                scope.imported[alias.asname or alias.name] = f"{base}.{alias.name}"
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            scope.imported.update(_imported(scope, node))
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             scope.defined[node.name] = node
         elif isinstance(node, ast.Global | ast.Nonlocal):
@@ -102,10 +99,21 @@ def _fill(scope: Scope, body: list[ast.stmt]) -> Scope:
             scope.assigned.add(node.id)
         elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
             scope.assigned.add(node.name)
-        elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             scope.aliases[node.targets[0].id] = node.value
     scope.assigned -= outside
     return scope
+
+
+def _imported(scope: Scope, node: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:
+    """Yield each name that an import makes, and what it stands for."""
+    if isinstance(node, ast.ImportFrom):
+        base = _absolute(scope, node)
+        yield from ((alias.asname or alias.name, f"{base}.{alias.name}") for alias in node.names)
+        return
+    for alias in node.names:
+        first = alias.name.partition(".")[0]
+        yield (alias.asname, alias.name) if alias.asname else (first, first)
 
 
 def _absolute(scope: Scope, node: ast.ImportFrom) -> str:

@@ -70,7 +70,7 @@ class Book:
     # ---- one method per mistake ----
 
     def ended(self, span: Span, thing: Thing, verb: str) -> None:
-        """An owned pointer was used after its end."""
+        """Say that an owned pointer was used after its end."""
         code = "PS003" if thing.state in {"moved", "raw"} else "PS002" if verb == "drop" else "PS001"
         how = _ENDED[thing.state]
         by = f" by {thing.ended_by}" if thing.ended_by else ""
@@ -79,7 +79,7 @@ class Book:
         self.say(code, span, label, (thing.made, origin(thing)), (thing.ended, f"{how} here{by}"))
 
     def outlived(self, span: Span, borrow: Thing, owner: Thing, *, returned: bool = False) -> None:
-        """A borrow, or an interior pointer, was used after its owner's end."""
+        """Say that a borrow, or an interior pointer, was used after its owner's end."""
         code = "PS015" if borrow.kind == "buffer" else "PS004"
         how = _ENDED.get(owner.state, "changed")
         by = f" by {owner.ended_by}" if owner.ended_by else ""
@@ -93,7 +93,7 @@ class Book:
         self.say(code, span, label, *places, rust=SHORT_LIVED if by_block else None)
 
     def returned_borrow(self, span: Span, borrow: Thing, owner: Thing) -> None:
-        """A borrow from a pointer that the function owns was returned."""
+        """Say that a borrow from a pointer that the function owns was returned."""
         self.say(
             "PS004",
             span,
@@ -104,27 +104,25 @@ class Book:
         )
 
     def stale(self, span: Span, borrow: Thing) -> None:
-        """A borrow from an owner that can change was used after a call that may have changed it."""
+        """Say that a borrow from an owner that can change was used after a call that may have changed it."""
         assert borrow.stale is not None
         kind, at, text = borrow.stale
         code, what = ("PS005", "puts something else into the owner") if kind == "owner" else ("PS101", "may run Python code")
         self.say(code, span, "used again here", (borrow.made, origin(borrow)), (at, f"{text} {what}"))
 
     def leak(self, thing: Thing, at: Span, how: str) -> None:
-        """A pointer never ended."""
-        what = {"slot": "owned by the slot from here on", "view": "held from here on"}.get(
-            thing.kind, origin(thing)
-        )
+        """Say that a pointer never ended."""
+        what = {"slot": "owned by the slot from here on", "view": "held from here on"}.get(thing.kind, origin(thing))
         self.say("PS006", thing.made, what, (at, how))
 
     def null(self, span: Span, null: Null, where: str) -> None:
-        """NULL was passed, or may have been, where none is taken."""
+        """Say that NULL was passed, or may have been, where none is taken."""
         self.say(
             "PS007", span, f"may be NULL here; {where} takes none", (null.span, _ORIGINS[null.why].format(null.text or "this"))
         )
 
     def state(self, span: Span, thing: Thing, expected: str, where: str) -> None:
-        """A pointer of the wrong state was passed."""
+        """Say that a pointer of the wrong state was passed."""
         self.say(
             "PS012",
             span,
@@ -133,17 +131,17 @@ class Book:
         )
 
     def error_set(self, span: Span, indicator: Indicator, name: str) -> None:
-        """A call was made with an exception pending."""
+        """Say that a call was made with an exception pending."""
         self.say(
             "PS008", span, f"{name} must not be called with an exception pending", (indicator.span, f"{indicator.text} sets it")
         )
 
     def released(self, span: Span, thing: Thing) -> None:
-        """A reference was released, or taken up, that is not there."""
+        """Say that a reference was released, or taken up, that is not there."""
         self.say("PS013", span, "no reference is there to end or to take up", (thing.made, origin(thing)))
 
     def unset(self, span: Span, thing: Thing, name: str) -> None:
-        """An object with unset items was passed on."""
+        """Say that an object with unset items was passed on."""
         self.say("PS020", span, f"{name} gets it with unset items", (thing.made, f"{origin(thing)}, unfilled"))
 
 

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ptrstate.lint import ir
-from ptrstate.lint.expressions import Expressions
+from ptrstate.lint.call_expressions import CallExpressions
 from ptrstate.lint.graph import CleanUp, Loop
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _REGIONS = {f"{module}.{name}": name for name in ("scope", "ledger") for module 
 _BROAD = {"BaseException", "Exception", "MemoryError"}
 
 
-class Statements(Expressions):
+class Statements(CallExpressions):
     """Turns statements into blocks."""
 
     def body(self, statements: list[ast.stmt]) -> None:
@@ -116,13 +116,13 @@ class Statements(Expressions):
         self.resume(no)
         self.end(ir.Raise(self.spans.of(node), "AssertionError", silent=True), yes)
 
-    def _s_break(self, node: ast.Break) -> None:
+    def _s_break(self, _node: ast.Break) -> None:
         loop = self.innermost_loop()
         if loop is not None:
             self.unwind(loop)
             self.end(ir.Jump(loop.after))
 
-    def _s_continue(self, node: ast.Continue) -> None:
+    def _s_continue(self, _node: ast.Continue) -> None:
         loop = self.innermost_loop()
         if loop is not None:
             self.unwind(loop)
@@ -282,7 +282,7 @@ class Statements(Expressions):
 
     def _s_try(self, node: ast.Try) -> None:
         if node.finalbody:
-            self._protected(self.spans.of(node), lambda: self._try_except(node), lambda *, raising=False: self.body(node.finalbody))  # noqa: ARG005
+            self._protected(self.spans.of(node), lambda: self._try_except(node), lambda **_: self.body(node.finalbody))
         else:
             self._try_except(node)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ptrstate.lint.ir import Shape
-
 if TYPE_CHECKING:
     from ptrstate.lint.contracts import Contracts
+    from ptrstate.lint.ir import Shape
     from ptrstate.lint.names import Scope
 
 

@@ -117,7 +117,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """The error indicator: ``clear``, ``set`` or ``unknown``; by which call, on purpose or not, and whether its type was asked."""
+    """The error indicator: ``clear``, ``set`` or ``unknown``; by which call, on purpose or not, and whether it was asked for."""
 
     state: str
     span: Span | None = None
