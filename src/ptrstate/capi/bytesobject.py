@@ -147,9 +147,7 @@ def PyBytes_DecodeEscape(
 
 @c_function(may_run_python=True)
 def _PyBytes_Resize(
-    bytes: Annotated[
-        Slot[PyBytesObject], InOut(), After(failure="null"), Until("3.13", Unshared()), Unchecked("exact type")
-    ],
+    bytes: Annotated[Slot[PyBytesObject], InOut(), After(failure="null"), Until("3.13", Unshared()), Unchecked("exact type")],
     size: Py_ssize_t,
     /,
 ) -> Status:
