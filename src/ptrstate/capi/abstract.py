@@ -717,7 +717,7 @@ def PyVectorcall_Function(callable: BorrowedPtr, /) -> Annotated[Address | None,
     raise NotImplementedError
 
 
-@c_function(kind="macro")
+@c_function(limited_api="3.12", kind="macro")
 def PyVectorcall_NARGS(count: CSize, /) -> Py_ssize_t:
     """Return the number of arguments without the flag that may come with it."""
     raise NotImplementedError

@@ -70,13 +70,13 @@ PySuper_Type: Final = c_data("PySuper_Type", PyTypeObject, "&PySuper_Type")
 Py_NotImplemented: Final = c_data("Py_NotImplemented")
 
 
-@c_function(kind="macro")
+@c_function(limited_api="3.2", kind="macro")
 def Py_INCREF(object: Annotated[BorrowedPtr, Flight(1), Unfilled()], /) -> None:
     """Put one reference in flight."""
     raise NotImplementedError
 
 
-@c_function(kind="macro", may_run_python=True, error_set="allowed")
+@c_function(limited_api="3.2", kind="macro", may_run_python=True, error_set="allowed")
 def Py_DECREF(object: Annotated[BorrowedPtr, Flight(-1), Unfilled()], /) -> None:
     """End one reference in flight."""
     raise NotImplementedError
@@ -88,7 +88,7 @@ def Py_NewRef(object: BorrowedPtr, /) -> OwnedPtr:
     raise NotImplementedError
 
 
-@c_function(kind="macro")
+@c_function(limited_api="3.2", kind="macro")
 def Py_REFCNT(object: BorrowedPtr, /) -> Py_ssize_t:
     """Return the number of references."""
     raise NotImplementedError
@@ -180,13 +180,13 @@ def PyObject_SetAttrString(
     raise NotImplementedError
 
 
-@c_function(kind="macro", may_run_python=True)
+@c_function(limited_api="3.2", kind="macro", may_run_python=True)
 def Py_XDECREF(object: Annotated[BorrowedPtr | None, Flight(-1), IfNull("skip"), Unfilled()], /) -> None:
     """End one reference in flight; NULL is skipped."""
     raise NotImplementedError
 
 
-@c_function(kind="macro")
+@c_function(limited_api="3.2", kind="macro")
 def Py_XINCREF(object: Annotated[BorrowedPtr | None, Flight(1), IfNull("skip"), Unfilled()], /) -> None:
     """Put one reference in flight; NULL is skipped."""
     raise NotImplementedError
@@ -299,13 +299,13 @@ def Py_IsNone(object: BorrowedPtr, /) -> CBool:
     raise NotImplementedError
 
 
-@c_function(kind="macro")
+@c_function(limited_api="3.2", kind="macro")
 def Py_TYPE(object: BorrowedPtr, /) -> Annotated[BorrowedPtr[PyTypeObject], From("object", "immutable")]:
     """Return the type, borrowed."""
     raise NotImplementedError
 
 
-@c_function(kind="macro")
+@c_function(limited_api="3.2", kind="macro")
 def Py_IS_TYPE(object: BorrowedPtr, type: BorrowedPtr[PyTypeObject], /) -> CBool:
     """Whether the object is of just that type."""
     raise NotImplementedError
@@ -317,19 +317,19 @@ def Py_XNewRef(object: Annotated[BorrowedPtr | None, IfNull("propagate")], /) ->
     raise NotImplementedError
 
 
-@c_function(kind="macro")
+@c_function(limited_api="3.2", kind="macro")
 def PyObject_TypeCheck(object: BorrowedPtr, type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /) -> CBool:
     """Whether the object is of that type or one derived from it."""
     raise NotImplementedError
 
 
-@c_function(kind="macro")
+@c_function(limited_api="3.2", kind="macro")
 def PyType_Check(object: BorrowedPtr, /) -> CBool:
     """Whether the object is a type."""
     raise NotImplementedError
 
 
-@c_function(kind="macro")
+@c_function(limited_api="3.2", kind="macro")
 def PyType_CheckExact(object: BorrowedPtr, /) -> CBool:
     """Whether the object is just of type ``type``."""
     raise NotImplementedError
@@ -448,7 +448,7 @@ def PyType_ClearCache() -> CUnsignedInt:
     raise NotImplementedError
 
 
-@c_function
+@c_function(limited_api="3.2")
 def PyType_HasFeature(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], flag: CUnsignedLong, /) -> CBool:
     """Whether the type has a flag."""
     raise NotImplementedError
