@@ -16,7 +16,7 @@ VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 class BuildNative(build_ext):
     """Builds the extension modules, after looking for what they need: a missing package is named, not guessed from an error."""
 
-    def run(self):
+    def run(self) -> None:
         """Say which package is missing, or build."""
         missing = []
         compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
@@ -39,7 +39,7 @@ class BuildPython(build_py):
     An editable installation has them in the source tree, linked, as it has the compiled modules there.
     """
 
-    def run(self):
+    def run(self) -> None:
         """Build, then add the stubs."""
         super().run()
         for stub in Path("stubs").rglob("*.pyi"):

@@ -10,7 +10,7 @@ import ptrstate  # noqa: E402
 
 project = "ptrstate"
 author = "the ptrstate developers"
-copyright = author  # noqa: A001
+copyright = author
 release = version = ptrstate.__version__
 
 extensions = [

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from ptrstate import BorrowedPtr, Found, Slot, capi, or_none, prototype
 from ptrstate.vocabulary import Unchecked
-from typing import Annotated
 
 
 @prototype

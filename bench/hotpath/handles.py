@@ -146,14 +146,16 @@ class OwnedPtr:
     def borrow(self) -> BorrowedPtr:
         """Lend the pointer."""
         if self.state != LIVE or self.thread != get_ident():
-            raise self.refusal("borrow")
+            msg = "borrow"
+            raise self.refusal(msg)
         frame = getframe(CALLER)
         return BorrowedPtr((self.address, frame.f_code, frame.f_lasti, "borrow"), self, None)
 
     def clone(self) -> OwnedPtr:
         """Make a second strong reference."""
         if self.state != LIVE or self.thread != get_ident():
-            raise self.refusal("clone")
+            msg = "clone"
+            raise self.refusal(msg)
         incref(self.address)
         frame = getframe(CALLER)
         return OwnedPtr((self.address, frame.f_code, frame.f_lasti, "clone"))
@@ -161,13 +163,15 @@ class OwnedPtr:
     def drop(self) -> None:
         """Release the reference."""
         if self.state != LIVE or self.thread != get_ident():
-            raise self.refusal("drop")
+            msg = "drop"
+            raise self.refusal(msg)
         frame = getframe(CALLER)
         self.ended = (self.address, frame.f_code, frame.f_lasti, "drop")
         self.state = DROPPED
         last: int = release(self.address, book.end(self.id, self.address))
         if last < 0:
-            raise Violation("PS013", "drop: fewer references than owners", self)
+            msg = "PS013"
+            raise Violation(msg, "drop: fewer references than owners", self)
         if last and book.hidden:
             book.look()
 
@@ -249,7 +253,8 @@ class Slot:
     def take(self) -> OwnedPtr | None:
         """Move the pointer out and leave NULL behind."""
         if self.thread != get_ident():
-            raise Violation("PS019", "take: a slot of another thread", self)
+            msg = "PS019"
+            raise Violation(msg, "take: a slot of another thread", self)
         if not self.id:
             return None
         address = self.variable[0]
@@ -288,7 +293,8 @@ def or_raise(value: Any) -> Any:
         if exception is not None:
             raise exception
     if value is None or value is Status.FAILED or value is Found.FAILED:
-        raise Violation("PS009", "or_raise: NULL or -1, and no exception set")
+        msg = "PS009"
+        raise Violation(msg, "or_raise: NULL or -1, and no exception set")
     return value
 
 
@@ -319,7 +325,8 @@ def bind(contract: Contract, function: Any) -> Callable[..., Any]:
 def _refuse_pending(name: str) -> None:
     """Refuse a call over a pending exception, which may be another thread's."""
     if get_ident() in pending:
-        raise Violation("PS008", f"{name}: an exception is pending")
+        msg = "PS008"
+        raise Violation(msg, f"{name}: an exception is pending")
 
 
 def _wrong_state(name: str, wanted: str, given: object) -> Exception:
@@ -333,7 +340,8 @@ def _wrong_state(name: str, wanted: str, given: object) -> Exception:
 def _compare_outcome(name: str, *, failed: bool) -> None:
     """Compare the outcome with the contract: an exception with NULL or -1, and none with a result."""
     if failed != (get_ident() in pending):
-        raise Violation("PS014", f"{name}: NULL or -1 without an exception, or a result with one")
+        msg = "PS014"
+        raise Violation(msg, f"{name}: NULL or -1 without an exception, or a result with one")
 
 
 # One closure per shape, written out as a generator would write it.  Every argument is looked at before anything changes.
@@ -449,9 +457,11 @@ def _borrowed_borrowed_slot_to_found(contract: Contract, function: Any) -> Calla
         if second.thread != thread or (second.source is not None and second.over()):
             raise second.refusal(name)
         if slot.thread != thread:
-            raise Violation("PS019", f"{name}: a slot of another thread", slot)
+            msg = "PS019"
+            raise Violation(msg, f"{name}: a slot of another thread", slot)
         if slot.id:
-            raise Violation("PS017", f"{name}: the slot owns a pointer already", slot)
+            msg = "PS017"
+            raise Violation(msg, f"{name}: the slot owns a pointer already", slot)
         code: int = function(first.address, second.address, slot.variable)
         address = slot.variable[0]
         if address:

@@ -40,7 +40,7 @@ def elsewhere(use: Any) -> None:
     def run() -> None:
         try:
             use()
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             raised.append(error)
 
     thread = threading.Thread(target=run)
@@ -56,7 +56,7 @@ def check(handles: Any) -> None:
     for code, mistake in MISTAKES.items():
         names = {**vars(handles), **handles.functions, "elsewhere": elsewhere}
         with contextlib.suppress(handles.Violation):
-            exec(f"{SETUP}\n{mistake}", names)  # noqa: S102
+            exec(f"{SETUP}\n{mistake}", names)
         files = {names[name].created[1].co_filename for name in ("held", "items")}
         assert files == {"<string>"}, "a site is not the caller's"
         seen = {violation.code for violation in book.violations}

@@ -142,7 +142,7 @@ def build(directory: Path) -> None:
     """Compile the cffi modules, and the handles with mypyc, into ``directory``."""
     native_build.build(directory)
     shutil.copy(HERE / "handles.py", directory / f"{COMPILED}.py")
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-m", "mypyc", f"{COMPILED}.py"], cwd=directory, capture_output=True, text=True, check=False
     )
     if done.returncode:

@@ -30,7 +30,7 @@ FUNCTIONS = ("tuple", "list", "lookup", "slots", "slots_in_order", "append", "ap
 
 def run(*command: str | Path, **settings: object) -> str:
     """Run a command and return what it printed; end with its errors when it fails."""
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, **settings)  # noqa: S603
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, **settings)
     if done.returncode:
         sys.exit(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
     return done.stdout
@@ -127,7 +127,7 @@ def main() -> None:
         tables = [instructions(count(driver, work)), lengths(assembly(work))]
     for table in tables:
         if options.markdown:
-            print(markdown(table), end="\n\n")  # noqa: T201
+            print(markdown(table), end="\n\n")
         else:
             Console(width=120).print(table)
 

@@ -16,6 +16,7 @@ from sqlite_api import (
     sqlite3_prepare_v2,
     sqlite3_step,
 )
+
 from ptrstate import Slot, ledger, scope
 
 if TYPE_CHECKING:

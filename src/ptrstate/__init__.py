@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import atexit
 import gc
-import sys
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from ptrstate._native import core
@@ -59,7 +59,7 @@ __all__ = [
 ]
 
 if "hypothesis" in sys.modules:  # imported first, it had no pointers to register
-    import _ptrstate_hypothesis
+    import _ptrstate_hypothesis  # type: ignore[import-untyped, unused-ignore]
 
     _ptrstate_hypothesis.setup()
 

@@ -8,8 +8,7 @@ from ptrstate.states import InteriorPtr, Struct
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-    from typing_extensions import Self
+    from typing import Self
 
 
 class Interior(InteriorPtr):
@@ -44,7 +43,7 @@ class Interior(InteriorPtr):
         return f"<interior pointer of {self._owner!r}>"
 
 
-class Py_buffer(Struct):  # noqa: N801
+class Py_buffer(Struct):
     """A ``Py_buffer``, empty until a call fills it.
 
     One that is never released is PS006, used after its release PS015.  As a context manager it is released on the way out.

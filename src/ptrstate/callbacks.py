@@ -37,7 +37,7 @@ def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noq
 
 
 class _Unraisable:
-    def __init__(self, exc_type: Any, exc_value: Any, exc_traceback: Any, err_msg: str, object: Any) -> None:  # noqa: ANN401, A002
+    def __init__(self, exc_type: Any, exc_value: Any, exc_traceback: Any, err_msg: str, object: Any) -> None:  # noqa: ANN401
         self.exc_type, self.exc_value, self.exc_traceback = exc_type, exc_value, exc_traceback
         self.err_msg, self.object = err_msg, object
 

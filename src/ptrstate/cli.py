@@ -268,7 +268,8 @@ def _emit(options: argparse.Namespace) -> int:
 
     command = f"ptrstate emit {options.target}"
     if options.out.exists() and not options.out.is_dir():
-        raise _refusal(f"{str(options.out)!r} is no folder", command, f"{command} --out DIR")
+        msg = f"{str(options.out)!r} is no folder"
+        raise _refusal(msg, command, f"{command} --out DIR")
     sys.path.insert(0, "")  # modules of the working folder, as python -m finds them
     try:
         made = emit.files(options.target, options.modules)

@@ -138,7 +138,7 @@ class Number(Converter):
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
         if isinstance(value, float):
             return value
-        if isinstance(value, complex) or not hasattr(value, "__float__") and not hasattr(value, "__index__"):
+        if isinstance(value, complex) or (not hasattr(value, "__float__") and not hasattr(value, "__index__")):
             raise refuse(TypeError, function, index, f"expected a number, not {describe(value)}")
         try:
             return float(value)
@@ -444,7 +444,7 @@ class InteriorResult:
         self.ffi = ffi
         self.owner: int | None = names.index(result.borrows_from) if result.borrows_from else None
 
-    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> InteriorPtr | None:  # noqa: ANN401, ARG002
+    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> InteriorPtr | None:  # noqa: ANN401
         """Return the pointer with its owner, or None for NULL."""
         if value == self.ffi.NULL:
             return None
@@ -457,7 +457,7 @@ class AddressResult:
     def __init__(self, ffi: Any) -> None:  # noqa: ANN401
         self.ffi = ffi
 
-    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> int | None:  # noqa: ANN401, ARG002
+    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> int | None:  # noqa: ANN401
         """Return the address, or None for NULL."""
         return int(self.ffi.cast("uintptr_t", value)) or None
 
@@ -472,7 +472,7 @@ class ComplexResult:
         """Whether the number is the sentinel."""
         return self.sentinel is not None and complex(value.real, value.imag) == self.sentinel
 
-    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> complex:  # noqa: ANN401, ARG002
+    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> complex:  # noqa: ANN401
         """Return the number."""
         return complex(value.real, value.imag)
 

@@ -95,7 +95,7 @@ def c_data(
     since: str | None = None,
     until: str | None = None,
 ) -> BorrowedPtr[T]:
-    """Declare an object that the interpreter owns for good: ``PyList_Type = c_data("PyList_Type", PyTypeObject, "&PyList_Type")``."""
+    """Declare an object that the interpreter owns for good, such as a type: ``expression`` is a ``PyObject *`` to it in C."""
     return DataDeclaration(name, expression or name, pointee, since, until)  # type: ignore[return-value]
 
 
@@ -228,27 +228,33 @@ class _Reader:
 
     def contract(self, names_inside: Mapping[str, Any] | None = None) -> Contract:
         if inspect.isgeneratorfunction(self.function) or inspect.iscoroutinefunction(self.function):
-            raise self.refuse("the function", "a C function is neither a generator nor a coroutine")
+            msg = "the function"
+            raise self.refuse(msg, "a C function is neither a generator nor a coroutine")
         try:
             hints = get_type_hints(self.function, localns=dict(names_inside or {}), include_extras=True)
         except (NameError, TypeError, SyntaxError) as error:
-            raise self.refuse("annotations", f"they cannot be read: {error}") from error
+            msg = "annotations"
+            raise self.refuse(msg, f"they cannot be read: {error}") from error
         signature = inspect.signature(self.function)
         names = tuple(signature.parameters)
         parameters = tuple(self._parameter(spec, hints, names) for spec in signature.parameters.values())
         if "return" not in hints:
-            raise self.refuse("result", "it has no annotation; a void function is annotated -> None")
+            msg = "result"
+            raise self.refuse(msg, "it has no annotation; a void function is annotated -> None")
         result = self._result(_Annotation(hints["return"], self.version), names)
         facts = dict(self.facts)
         may_run_python = bool(facts.pop("may_run_python", False))
         infallible = not result.fallible and not may_run_python
         error_set = facts.pop("error_set", None) or ("allowed" if infallible else "refused")
         if error_set not in {"allowed", "refused", "required"}:
-            raise self.refuse("error_set", f"one of allowed, refused, required, not {error_set!r}")
+            msg = "error_set"
+            raise self.refuse(msg, f"one of allowed, refused, required, not {error_set!r}")
         if facts.get("indicator") not in {None, "sets", "takes", "clears", "asks", "shows"}:
-            raise self.refuse("indicator", f"one of sets, takes, clears, asks, shows, not {facts['indicator']!r}")
+            msg = "indicator"
+            raise self.refuse(msg, f"one of sets, takes, clears, asks, shows, not {facts['indicator']!r}")
         if facts.get("kind", "function") not in {"function", "macro", "shim"}:
-            raise self.refuse("kind", f"one of function, macro, shim, not {facts['kind']!r}")
+            msg = "kind"
+            raise self.refuse(msg, f"one of function, macro, shim, not {facts['kind']!r}")
         try:
             return Contract(
                 name=self.name,
@@ -262,15 +268,19 @@ class _Reader:
                 **facts,
             )
         except TypeError as error:
-            raise self.refuse("facts", str(error)) from error
+            msg = "facts"
+            raise self.refuse(msg, str(error)) from error
 
     def _parameter(self, spec: inspect.Parameter, hints: dict[str, Any], names: tuple[str, ...]) -> Parameter:
         if spec.kind is spec.KEYWORD_ONLY or spec.kind is spec.VAR_KEYWORD:
-            raise self.refuse(f"parameter {spec.name}", "C functions take positional arguments only")
+            msg = f"parameter {spec.name}"
+            raise self.refuse(msg, "C functions take positional arguments only")
         if spec.default is not spec.empty:
-            raise self.refuse(f"parameter {spec.name}", "C functions have no default arguments")
+            msg = f"parameter {spec.name}"
+            raise self.refuse(msg, "C functions have no default arguments")
         if spec.name not in hints:
-            raise self.refuse(f"parameter {spec.name}", "it has no annotation")
+            msg = f"parameter {spec.name}"
+            raise self.refuse(msg, "it has no annotation")
         annotation = _Annotation(hints[spec.name], self.version)
         parameter = self._described(f"parameter {spec.name}", spec.name, annotation, names)
         return replace(parameter, variadic=spec.kind is spec.VAR_POSITIONAL)

@@ -213,7 +213,7 @@ class BlanketClearWarning(OwnershipWarning):
     help = "ask with PyErr_ExceptionMatches first, and let the unexpected ones through"
 
 
-CODES: dict[str, type[OwnershipError] | type[OwnershipWarning]] = {
+CODES: dict[str, type[OwnershipError | OwnershipWarning]] = {
     kind.code: kind for base in (OwnershipError, OwnershipWarning) for kind in base.__subclasses__()
 }
 """Every code and its class."""

@@ -19,8 +19,7 @@ from ptrstate._native import core
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import CodeType, TracebackType
-
-    from typing_extensions import Self
+    from typing import Self
 
     from ptrstate.contract import Contract, Parameter
 

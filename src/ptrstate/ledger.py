@@ -10,8 +10,7 @@ from ptrstate.scope import LENDERS, come_out, hand_on, lost_error, problems
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-    from typing_extensions import Self
+    from typing import Self
 
     from ptrstate.errors import Violation
     from ptrstate.violations.report import Leak

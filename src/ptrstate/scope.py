@@ -10,8 +10,7 @@ from ptrstate.violations import report
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-    from typing_extensions import Self
+    from typing import Self
 
     from ptrstate.states import OwnedPtr
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import enum
 from types import TracebackType
-from typing import Any, ClassVar, Generic
+from typing import Any, ClassVar, Generic, Self
 
-from typing_extensions import Self, TypeVar
+from typing_extensions import TypeVar
 
 from ptrstate.pointees import Pointee, PyObject
 
@@ -126,6 +126,7 @@ class Slot(Generic[T]):
     __slots__ = ()
 
     def __new__(cls) -> Self:
+        """Return an empty variable."""
         return _variable("Slot") if cls is Slot else super().__new__(cls)
 
     def take(self) -> OwnedPtr[T] | None:
@@ -159,6 +160,7 @@ class BorrowedSlot(Generic[T]):
     __slots__ = ()
 
     def __new__(cls) -> Self:
+        """Return an empty variable."""
         return _variable("BorrowedSlot") if cls is BorrowedSlot else super().__new__(cls)
 
     def get(self) -> BorrowedPtr[T] | None:

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from ptrstate.pointees import (
         PyByteArrayObject,
         PyBytesObject,
-        PyComplexObject,
         PyDictObject,
-        PyFloatObject,
         PyListObject,
         PyLongObject,
         PyMemoryViewObject,
@@ -35,7 +33,8 @@ if TYPE_CHECKING:
     AnySet = TypeVar("AnySet", bound=set[Any] | frozenset[Any])
 
     # With a variable beside the type, a dict[str, Any] is a dict to pyright too; without the type, {} would not be.
-    # One overload per pointee that BY_TYPE gives; a subclass of a builtin type gets PyObject at run time, and cast() narrows it.
+    # One overload per pointee that BY_TYPE gives, but for float and complex: an int is one of these to a checker.  A subclass of a
+    # builtin type gets PyObject at run time, and cast() narrows it.
     @overload
     def own(obj: list[Any] | AnyList, /) -> OwnedPtr[PyListObject]: ...
     @overload
@@ -44,6 +43,8 @@ if TYPE_CHECKING:
     def own(obj: dict[Any, Any] | AnyDict, /) -> OwnedPtr[PyDictObject]: ...
     @overload
     def own(obj: set[Any] | frozenset[Any] | AnySet, /) -> OwnedPtr[PySetObject]: ...
+    @overload
+    def own(obj: int, /) -> OwnedPtr[PyLongObject]: ...
     @overload
     def own(obj: str, /) -> OwnedPtr[PyUnicodeObject]: ...
     @overload
@@ -72,6 +73,8 @@ if TYPE_CHECKING:
     def borrow(obj: dict[Any, Any] | AnyDict, /) -> BorrowedPtr[PyDictObject]: ...
     @overload
     def borrow(obj: set[Any] | frozenset[Any] | AnySet, /) -> BorrowedPtr[PySetObject]: ...
+    @overload
+    def borrow(obj: int, /) -> BorrowedPtr[PyLongObject]: ...
     @overload
     def borrow(obj: str, /) -> BorrowedPtr[PyUnicodeObject]: ...
     @overload

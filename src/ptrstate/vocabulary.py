@@ -64,7 +64,8 @@ class Null(Marker):
     """What NULL, or the sentinel, as a result means.
 
     ``"error"``: always an exception (the default of ``| None``, ``Status``, ``Found`` and ``Sentinel``); ``"absent"``: never one;
-    ``"ambiguous"``: either (of a void function: it may set an exception); ``"never"``: not returned (the default of a result without ``None``); ``"always"``: nothing else is.
+    ``"ambiguous"``: either (of a void function: it may set an exception); ``"never"``: not returned (the default of a result
+    without ``None``); ``"always"``: nothing else is.
     """
 
     meaning: Literal["error", "absent", "ambiguous", "never", "always"]
@@ -221,8 +222,7 @@ class Frees(Marker):
 
 @dataclass(frozen=True)
 class Format(Marker):
-    """A format string that says what the variadic arguments are, by the rules of ``Py_BuildValue``, ``PyErr_Format`` or
-    ``PyArg_Parse``."""
+    """A format string that tells the variadic arguments, by the rules of ``Py_BuildValue``, ``PyErr_Format`` or ``PyArg_Parse``."""
 
     language: Literal["build", "text", "parse"]
 

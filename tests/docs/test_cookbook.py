@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import ptrstate
-from ptrstate.prototype import Prototype
 from ptrstate import borrow, own, testing
+from ptrstate.prototype import Prototype
 
 COOKBOOK = Path(__file__).parents[2] / "docs" / "cookbook"
 RECIPES = sorted(path.name for path in COOKBOOK.iterdir() if path.is_dir())

@@ -23,7 +23,7 @@ def run(path: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error", OwnershipWarning)
         try:
-            exec(program, namespace)  # noqa: S102
+            exec(program, namespace)
         finally:
             if sys.argv[1] == "clean":
                 namespace.clear()
@@ -39,4 +39,4 @@ if __name__ == "__main__":
             run(sys.argv[2])
         except (OwnershipError, OwnershipWarning) as violation:
             filled = [field.name for field in dataclasses.fields(violation.report) if getattr(violation.report, field.name)]
-            print(violation if sys.argv[1] == "report" else " ".join(filled))  # noqa: T201
+            print(violation if sys.argv[1] == "report" else " ".join(filled))

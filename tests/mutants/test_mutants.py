@@ -14,7 +14,7 @@ import pytest
 from ptrstate import testing
 
 sys.path.insert(0, str(Path(__file__).parent))
-from table import EQUIVALENT, MUTANTS, Mutant  # noqa: E402
+from table import EQUIVALENT, MUTANTS, Mutant
 
 MOST_SECONDS = 10
 

@@ -151,7 +151,7 @@ def core_text(value: Any) -> str:
     if is_handle(value):
         try:
             shown = type(value.borrow() if hasattr(value, "value") else value.to_python()).__name__
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             shown = getattr(error, "code", type(error).__name__)
         return f"{type(value).__name__}:{shown}"
     return repr(value) if type(value) in {int, float, str, bytes, type(None)} else type(value).__name__

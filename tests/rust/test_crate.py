@@ -39,7 +39,7 @@ def shown(texts: dict[PurePosixPath, str]) -> str:
                     first = number
                     while re.match(r"\s*(///|#\[)", lines[first - 1]):
                         first -= 1
-                    end = r";$" if lines[number].startswith(" ") else r"^\}$"
+                    end = r";$" if line.startswith(" ") else r"^\}$"
                     last = next(i for i in range(number, len(lines)) if re.search(end, lines[i]))
                     found.append("\n".join(lines[first : last + 1]))
     return "\n\n".join(found) + "\n"

@@ -120,7 +120,7 @@ OBJECTS: list[Any] = [
     "ucs4 \U0001f600", Text("derived"), (), (1.5, 2.5), [], [1.5, 2.5], {}, {"a": 1}, set(), {1, 2}, frozenset({3}), OrderedDict(a=1),
     {}.keys(), {}.values(), {}.items(), slice(1, 2), range(3), memoryview(b"x"), iter([]), type, int, ValueError, ValueError("x"), FUNCTION,
     FUNCTION.__closure__[0], FUNCTION.__code__, Members().method, Members.member, len, str.upper, [].append, generator(), sys,
-    weakref.ref(Members), types.CellType(), datetime.date(2024, 2, 29), datetime.datetime(1999, 12, 31, 23, 59, 58, 654321, fold=1),
+    weakref.ref(Members), types.CellType(), datetime.date(2024, 2, 29), datetime.datetime(1999, 12, 31, 23, 59, 58, 654321, fold=1),  # noqa: DTZ001
     datetime.datetime(2024, 1, 2, tzinfo=datetime.UTC), datetime.time(1, 2, 3, 4, fold=1), datetime.time(5, tzinfo=datetime.UTC),
     datetime.timedelta(3, 4, 5), datetime.UTC, Members, property(),
 ]  # fmt: skip

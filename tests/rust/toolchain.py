@@ -25,7 +25,7 @@ def found() -> bool:
 
 def version(tool: str) -> tuple[int, ...]:
     """Return the version of a tool, or nothing when it does not work."""
-    done = subprocess.run([tool, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([tool, "--version"], capture_output=True, text=True, check=False)
     match = re.match(r"\w+ (\d+)\.(\d+)", done.stdout)
     return tuple(map(int, match.groups())) if match and done.returncode == 0 else ()
 

@@ -70,7 +70,8 @@ def marked(version: str) -> tuple[set[Line], int]:
             if WRONG.search(text):
                 wrong.add(Line(program.name, number))
             elif "ignore" in text:
-                raise SystemExit(f"{program.name}:{number}: an ignore for each of mypy and pyright, with its code")
+                msg = f"{program.name}:{number}: an ignore for each of mypy and pyright, with its code"
+                raise SystemExit(msg)
             right += text.lstrip().startswith("assert_type(")
     return wrong, right
 
@@ -111,7 +112,8 @@ def ty(version: str, files: list[Path]) -> dict[Line, str]:
     )  # fmt: skip
     found = re.findall(r"^(\S+?):(\d+):\d+: (\w+\[.*)$", said, flags=re.MULTILINE)
     if not found and "All checks passed" not in said:
-        raise SystemExit(f"ty: {said}")
+        msg = f"ty: {said}"
+        raise SystemExit(msg)
     return {Line(Path(file).name, int(number)): message for file, number, message in found}
 
 
@@ -123,7 +125,8 @@ def pyrefly(version: str, files: list[Path]) -> dict[Line, str]:
     )  # fmt: skip
     start = said.find("{")
     if start < 0:
-        raise SystemExit(f"pyrefly: {said}")
+        msg = f"pyrefly: {said}"
+        raise SystemExit(msg)
     errors = json.JSONDecoder().raw_decode(said[start:])[0]["errors"]
     return {Line(Path(error["path"]).name, error["line"]): f"[{error['name']}] {error['concise_description']}" for error in errors}
 

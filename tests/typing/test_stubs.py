@@ -197,7 +197,8 @@ def test_what_cannot_be_done_is_said(library: Path, module: str, why: str, capsy
 
 def test_names_that_collide_are_refused(library: Path) -> None:
     (library / "elsewhere.py").write_text("from ptrstate.pointees import Pointee\nclass Status(Pointee): ...\n")
-    text = LIBRARY.replace("import json", "import elsewhere").replace("_hidden = json", "").replace("OwnedPtr | None:", "OwnedPtr[elsewhere.Status] | None:")
+    text = LIBRARY.replace("import json", "import elsewhere").replace("_hidden = json", "")
+    text = text.replace("OwnedPtr | None:", "OwnedPtr[elsewhere.Status] | None:")
     (library / "own_library.py").write_text(text)
     with pytest.raises(ValueError, match="two things are called Status"):
         emit.files("stubs", ["own_library"])

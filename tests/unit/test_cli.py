@@ -33,7 +33,7 @@ class Work:
             monkeypatch.setitem(sys.modules, name, made)
         setattr(sys.modules[module], function, self)
 
-    def __call__(self, *given: Any) -> int | None:  # noqa: ANN401
+    def __call__(self, *given: Any) -> int | None:
         self.given = given
         return self.answer
 

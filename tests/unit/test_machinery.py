@@ -89,7 +89,7 @@ def test_a_trace_function_is_called_with_frames():
 
 def test_a_frame_knows_its_code_and_its_variables():
     def inner():
-        here = "spam"  # noqa: F841
+        here = "spam"
         return sys._getframe()
 
     frame = borrow(inner()).cast(PyFrameObject)

@@ -6,7 +6,6 @@ import contextlib
 import sys
 import warnings
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -83,7 +82,7 @@ def test_a_scope_in_a_context_manager_is_the_callers() -> None:
 
 
 def test_a_pending_interrupt_masks_no_leak() -> None:
-    with pytest.raises((KeyboardInterrupt, LeakError)) as caught, ledger():  # noqa: PT012
+    with pytest.raises((KeyboardInterrupt, LeakError)) as caught, ledger():
         pointer = own(Thing())
         core.set_pending(KeyboardInterrupt())
     pointer.drop()

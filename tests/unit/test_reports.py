@@ -29,7 +29,7 @@ def _nothing_pending() -> Iterator[None]:
     core.take_pending()
 
 
-def refused(pointer: Any) -> str:  # noqa: ANN401
+def refused(pointer: Any) -> str:
     """Return the report of an owned pointer passed where a borrow is taken."""
     with pytest.raises(StateMismatchError) as caught:
         capi.PyList_Size(pointer)
@@ -145,7 +145,7 @@ def test_a_violation_survives_pickling() -> None:
     pointer.drop()
     with pytest.raises(UseAfterDropError) as caught:
         pointer.borrow()
-    other = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
+    other = pickle.loads(pickle.dumps(caught.value))
     assert type(other) is UseAfterDropError
     assert str(other) == str(caught.value)
     assert other.report.used.line == caught.value.report.used.line  # type: ignore[union-attr]
@@ -187,7 +187,7 @@ class ReturnsNoText:
 class OddText(str):
     __slots__ = ()
 
-    def split(self, *_: Any) -> NoReturn:  # type: ignore[override]  # noqa: ANN401
+    def split(self, *_: Any) -> NoReturn:  # type: ignore[override]
         msg = "odd"
         raise ValueError(msg)
 
@@ -267,7 +267,7 @@ STRANGE: dict[str, Callable[[], Any]] = {
     "many lines": ManyLines,
     "control characters": Controls,
     "lone surrogate": LoneSurrogate,
-    "nameless type": lambda: Nameless(),  # noqa: PLW0108
+    "nameless type": lambda: Nameless(),  # noqa: PLW0108, RUF100
     "impostor": Impostor,
     "leaves an error": LeavesAnError,
     "lies about its class": Lies,

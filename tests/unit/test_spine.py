@@ -314,4 +314,4 @@ def test_the_audit_agrees(case, audited):
 @pytest.mark.skipif(RUNNING >= (3, 13), reason="this interpreter has the function")
 def test_a_function_of_another_version_says_so():
     with pytest.raises(AttributeError, match=r"PyList_GetItemRef is not in CPython 3\.1[12]: it came with 3\.13"):
-        capi.PyList_GetItemRef  # noqa: B018
+        capi.PyList_GetItemRef

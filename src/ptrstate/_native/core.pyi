@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from types import BuiltinFunctionType, CodeType
-from typing import Any, TypeVar, final
-
-from typing_extensions import Self
+from typing import Any, Self, TypeAlias, TypeVar, final
 
 from ptrstate import states
 from ptrstate.contract import Contract
 from ptrstate.pointees import Pointee
 
-_Site = tuple[CodeType | None, int, str | None, str | None]
+_Site: TypeAlias = tuple[CodeType | None, int, str | None, str | None]
 _Value = TypeVar("_Value")
 
 class _Handle:

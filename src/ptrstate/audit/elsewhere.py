@@ -102,16 +102,20 @@ def ask(exe: str) -> Other:
     try:
         answer = subprocess.run([exe, "-c", _ASK, *PURE], capture_output=True, text=True, check=False)  # noqa: S603
     except OSError as error:
-        raise _cannot(f"cannot run {exe!r}: {error.strerror}", _HINT) from None
+        msg = f"cannot run {exe!r}: {error.strerror}"
+        raise _cannot(msg, _HINT) from None
     try:
         other = Other(exe, json.loads(answer.stdout))
     except ValueError:
         said = (answer.stderr.strip() or answer.stdout.strip() or "nothing").splitlines()[-1]
-        raise _cannot(f"{exe!r} does not answer like a Python interpreter: {said}", _HINT) from None
+        msg = f"{exe!r} does not answer like a Python interpreter: {said}"
+        raise _cannot(msg, _HINT) from None
     if other.facts["name"] != "cpython":
-        raise _cannot(f"{exe} is {other.facts['name']}, not CPython", "ptrstate audits CPython's own C API")
+        msg = f"{exe} is {other.facts['name']}, not CPython"
+        raise _cannot(msg, "ptrstate audits CPython's own C API")
     if other.version < LEAST:
-        raise _cannot(f"{other.shown}: ptrstate needs {'.'.join(map(str, LEAST))} or later", _HINT)
+        msg = f"{other.shown}: ptrstate needs {'.'.join(map(str, LEAST))} or later"
+        raise _cannot(msg, _HINT)
     return other
 
 
@@ -166,7 +170,8 @@ def _check(other: Other) -> None:
         raise _cannot(why, f"make inclinstall puts them there; on Debian, apt install python{version}-dev")
     compiler = shlex.split(other.facts["compiler"])[0]
     if shutil.which(compiler) is None:
-        raise _cannot(f"{other.shown} was built with {compiler}, which is not found", "Debian: apt install gcc libc6-dev")
+        msg = f"{other.shown} was built with {compiler}, which is not found"
+        raise _cannot(msg, "Debian: apt install gcc libc6-dev")
 
 
 def _bring_along(other: Other, folder: Path, say: Callable[[str], None]) -> None:
@@ -185,7 +190,8 @@ def _bring_along(other: Other, folder: Path, say: Callable[[str], None]) -> None
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         last = (done.stderr.strip() or "pip failed").splitlines()[-1]
-        raise _cannot(f"{other.shown} has no cffi, and pip could not get it: {last}", f"{other.exe} -m pip install cffi")
+        msg = f"{other.shown} has no cffi, and pip could not get it: {last}"
+        raise _cannot(msg, f"{other.exe} -m pip install cffi")
 
 
 def _same_interface(other: Other) -> bool:
@@ -199,7 +205,8 @@ def _copy_package(name: str, folder: Path) -> None:
     if spec is None or spec.origin is None:
         if name in {"mdurl", "markdown_it", "pygments"}:
             return  # rich of another version may do without
-        raise _cannot(f"{name} is not installed here either", f"{sys.executable} -m pip install {name}")
+        msg = f"{name} is not installed here either"
+        raise _cannot(msg, f"{sys.executable} -m pip install {name}")
     origin = Path(spec.origin)
     if origin.name == "__init__.py":
         shutil.copytree(origin.parent, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
@@ -257,4 +264,5 @@ def _succeed(command: list[str], environment: dict[str, str] | None, otherwise: 
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if "error" in line.lower()] or done.stderr.splitlines()
         shown = "\n".join(f"  {line}" for line in lines[:_MOST_LINES])
-        raise _cannot(f"{otherwise}:\n{shown}", "what came, went or changed has to be declared so: since, until, changes")
+        msg = f"{otherwise}:\n{shown}"
+        raise _cannot(msg, "what came, went or changed has to be declared so: since, until, changes")

@@ -19,9 +19,11 @@ def declarations() -> dict[str, Declaration[..., Any] | DataDeclaration]:
     found: dict[str, Declaration[..., Any] | DataDeclaration] = {}
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
-        for name, value in vars(module).items():
-            if isinstance(value, DataDeclaration) or (isinstance(value, Declaration) and value.__module__ == module.__name__):
-                found[name] = value
+        found |= {
+            name: value
+            for name, value in vars(module).items()
+            if isinstance(value, DataDeclaration) or (isinstance(value, Declaration) and value.__module__ == module.__name__)
+        }
     return found
 
 

@@ -26,7 +26,6 @@ from ptrstate.vocabulary import (
     Null,
     Py_ssize_t,
     Sentinel,
-    Since,
     Unchecked,
 )
 

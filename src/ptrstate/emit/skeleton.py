@@ -39,7 +39,7 @@ class Skeleton:
         for statement in statements:
             yield from self._statement(statement)
 
-    def _statement(self, statement: ast.stmt) -> Iterable[str]:  # noqa: PLR0911
+    def _statement(self, statement: ast.stmt) -> Iterable[str]:
         match statement:
             case ast.Import() | ast.ImportFrom():
                 if getattr(statement, "module", None) != "__future__":
@@ -134,6 +134,6 @@ def _pruned(statement: ast.Import | ast.ImportFrom, used: set[str]) -> ast.Impor
     statement.names = [
         alias
         for alias in statement.names
-        if alias.name == "*" or alias.asname == alias.name or (alias.asname or alias.name).partition(".")[0] in used
+        if alias.name in {"*", alias.asname} or (alias.asname or alias.name).partition(".")[0] in used
     ]
     return statement

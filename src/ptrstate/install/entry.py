@@ -69,8 +69,8 @@ class Entry:
         if parameter.state == "array":
             return lambda words, lent: [_lend(address, PyObject, lent) for address in _array(parameters, index, words)]
         if parameter.state == "callback":
-            return lambda words, lent: _visit  # noqa: ARG005
-        return lambda words, lent: words[index]  # noqa: ARG005
+            return lambda words, lent: _visit
+        return lambda words, lent: words[index]
 
     def __repr__(self) -> str:
         return f"<{self.prototype.contract.name}, called as {self.convention.name}>"
@@ -100,7 +100,7 @@ def _array(parameters: tuple[Parameter, ...], index: int, words: tuple[int, ...]
     return [int(items[i]) for i in range(count)]
 
 
-def _visit(pointer: Any, arg: int, /) -> int:  # noqa: ANN401, ARG001
+def _visit(pointer: Any, arg: int, /) -> int:  # noqa: ANN401
     """Visit what an instance owns; a visit to what it does not own would make the collector free what is in use."""
     if not isinstance(pointer, core.BorrowedPtr):
         msg = f"visit(): parameter `pointer`: a BorrowedPtr is needed, not {pointer!r}"

@@ -28,7 +28,7 @@ class NotDoneError(Exception):
         self.hint = hint
 
 
-def lint(  # noqa: PLR0913
+def lint(
     paths: Sequence[str],
     *,
     format: str = "text",

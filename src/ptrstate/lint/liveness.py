@@ -56,7 +56,7 @@ def _successors(block: Block) -> Iterable[int]:
     return found
 
 
-def _read(op: Op) -> Iterable[Name]:  # noqa: PLR0911
+def _read(op: Op) -> Iterable[Name]:
     if isinstance(op, ir.Copy | ir.Unpack | ir.Item | ir.Touch | ir.Escape | ir.Leave):
         return (op.source,)
     if isinstance(op, ir.Pack):

@@ -26,7 +26,7 @@ class Book:
         for span, reason in function.undecided:
             self.leave(span, reason)
 
-    def say(  # noqa: PLR0913
+    def say(
         self,
         code: str,
         span: Span,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ptrstate.lint.worlds import Id, Value, World
 
 
-def usable(book: Book, world: World, value: Value, span: Span, verb: str = "used", *, returned: bool = False) -> bool:  # noqa: PLR0913
+def usable(book: Book, world: World, value: Value, span: Span, verb: str = "used", *, returned: bool = False) -> bool:
     """Look whether the handle that ``value`` refers to is good; say what is wrong, once, and return whether all is well."""
     if not isinstance(value, Ref) or value.id not in world.things:
         return True

@@ -1,4 +1,3 @@
-# ruff: noqa: ARG005
 """From one parameter to the arguments worth trying: what should succeed and what should fail, keyed on the contract's facts."""
 
 from __future__ import annotations

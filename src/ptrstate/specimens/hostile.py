@@ -1,4 +1,4 @@
-# ruff: noqa: ARG002, D102, PLR2004, FLY002, N818, PYI034, UP031
+# ruff: noqa: D102, PLR2004, FLY002, N818, PYI034, UP031
 """Objects whose every special method is Python code: one set answers sensibly, the other raises."""
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _ends(self: object) -> None:
     pass
 
 
-class EndingText(str):
+class EndingText(str):  # noqa: SLOT000
     """A text whose end runs Python code."""
 
     __del__ = _ends

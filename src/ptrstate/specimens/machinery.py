@@ -46,7 +46,7 @@ def entered_context() -> KeptByC:
 
 def variable_with_default() -> contextvars.ContextVar[Any]:
     """Return a context variable that has a default."""
-    return contextvars.ContextVar("specimen", default=Item())
+    return contextvars.ContextVar("specimen", default=Item())  # noqa: B039
 
 
 def full_function() -> types.FunctionType:

@@ -1,4 +1,4 @@
-# ruff: noqa: ARG002, ARG005, ICN001
+# noqa: RUF100
 """Fresh, mortal Python objects of every kind, each under a name; counts mean something for all but those marked immortal."""
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ class Case:
         shown = (f"{p.name}={s.label}" for p, s in zip(self.contract.parameters, self.arguments, strict=True))
         return f"{self.contract.name}({', '.join(shown)})"
 
-    def _repr_pretty_(self, printer: Any, cycle: object) -> None:  # noqa: ANN401, ARG002
+    def _repr_pretty_(self, printer: Any, cycle: object) -> None:  # noqa: ANN401
         printer.text(repr(self))  # where Hypothesis shows a failing case
 
     def make(self) -> Given:
@@ -95,7 +95,7 @@ def _bounded(contract: Contract, position: int, values: Sequence[Any]) -> Any:  
     return value
 
 
-def wrap(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401, C901, PLR0911
+def wrap(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401
     """Wrap a Python value as the argument that ``parameter`` takes: a handle for an object, None for NULL."""
     if value is NULL:
         return None

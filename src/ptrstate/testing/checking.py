@@ -33,7 +33,7 @@ _PAIRS_UP_TO = 12
 """A run of a long loop has thousands of pairs, and all but a few are alike."""
 
 
-def check(  # noqa: PLR0913
+def check(
     prototype: Callable[..., Any],
     /,
     *,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 
-def check(  # noqa: PLR0913
+def check(
     targets: Sequence[str],
     options: Options,
     *,

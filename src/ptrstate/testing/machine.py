@@ -217,7 +217,7 @@ class OwnershipMachine(RuleBasedStateMachine):
         """Hold the owned arguments to what the contract says of a success or a failure."""
         for parameter, argument in zip(contract.parameters, arguments, strict=False):
             if isinstance(argument, core.OwnedPtr) and parameter.consumed != "reached":
-                taken = parameter.consumed == "always" or parameter.consumed == ("failure" if failed else "success")
+                taken = parameter.consumed in {"always", "failure" if failed else "success"}
                 self._see(
                     (argument._state != "live") == taken,
                     f"{contract.name}: `{parameter.name}` is consumed: {parameter.consumed}, and it is {argument._state} "

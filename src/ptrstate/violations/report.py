@@ -82,7 +82,7 @@ class _Elsewhere(Site):
     function: str = ""
     text: str = ""
 
-    def __init__(self, file: str, line: int, function: str, text: str, c_function: str | None, parameter: str | None) -> None:  # noqa: PLR0913, PLR0917
+    def __init__(self, file: str, line: int, function: str, text: str, c_function: str | None, parameter: str | None) -> None:
         super().__init__(None, -1, c_function, parameter)
         self.__dict__.update(file=file, line=line, function=function, text=text)
 
@@ -208,7 +208,7 @@ def _call(site: Site) -> str:
     return f"{site.c_function}, parameter `{site.parameter}`" if site.parameter else site.c_function
 
 
-def violation(  # noqa: PLR0913, PLR0917
+def violation(
     code: str,
     pointer: Any,  # noqa: ANN401
     owner: Any,  # noqa: ANN401
@@ -237,7 +237,7 @@ def violation(  # noqa: PLR0913, PLR0917
     return CODES[code](report)
 
 
-def leak(handle: Any, how: str, text: str = "") -> Leak:  # noqa: ANN401, ARG001
+def leak(handle: Any, how: str, text: str = "") -> Leak:  # noqa: ANN401
     """Describe what leaked: a handle, or the site at which a reference in flight was made."""
     if isinstance(handle, tuple) or handle is None:
         return Leak(None, Site.of(handle), how)

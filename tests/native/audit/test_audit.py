@@ -53,7 +53,7 @@ def test_most_flipped_cells_are_told_from_the_truth(examined: dict[str, Examinat
     assert score(examined, RUNNING).share >= 0.9
 
 
-def test_the_files_are_written(tmp_path) -> None:  # noqa: ANN001
+def test_the_files_are_written(tmp_path) -> None:
     data, page = tmp_path / "audit.json", tmp_path / "audit.html"
     status = audit(["PyList_Append"], str(data), str(page), 1, Console(file=io.StringIO()))
     found = json.loads(data.read_text(encoding="utf-8"))
@@ -68,14 +68,14 @@ def test_nothing_that_matches_is_a_usage_error() -> None:
 
 
 def test_a_crash_ends_the_child_and_is_reported() -> None:
-    import os  # noqa: PLC0415
-    import signal  # noqa: PLC0415
+    import os
+    import signal
 
     lines = list(in_child(lambda write: (write({"at": 1}), os.kill(os.getpid(), signal.SIGKILL)), 5))  # type: ignore[arg-type, func-returns-value]
     assert lines == [{"at": 1}, {"fate": "crashed with SIGKILL"}]
 
 
 def test_a_child_that_says_nothing_is_ended() -> None:
-    import time  # noqa: PLC0415
+    import time
 
     assert list(in_child(lambda write: time.sleep(30), 0.2)) == [{"fate": "hung"}]

@@ -44,7 +44,8 @@ class NoError(BaseException):
 
 @prototype
 def raises_a_non_exception(object: BorrowedPtr, /) -> OwnedPtr | None:
-    raise NoError("stop")
+    msg = "stop"
+    raise NoError(msg)
 
 
 @prototype

@@ -16,7 +16,7 @@ CONTRACTS = [
 
 
 @pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.name)
-def test_each_flip_changes_the_cell_it_names(contract) -> None:  # noqa: ANN001
+def test_each_flip_changes_the_cell_it_names(contract) -> None:
     for cell, value in cells(contract).items():
         others = flips(contract, cell)
         assert others, cell

@@ -33,7 +33,7 @@ def held(claim: Claim, *records: Record) -> bool | None:
 @pytest.mark.parametrize(
     ("change", "claimed", "wrong"), [(1, 0, True), (1, 1, False), (2, 1, False), (0, 1, True), (0, 0, False), (-1, 0, True)]
 )
-def test_a_change_of_the_count_is_held_to_what_is_claimed(change: int, claimed: int, wrong: bool) -> None:  # noqa: FBT001
+def test_a_change_of_the_count_is_held_to_what_is_claimed(change: int, claimed: int, wrong: bool) -> None:
     assert held(Claim("Keep", "refcounts.dat", "3.15", "count", claimed, "", 0), called(change), called(change)) is wrong
 
 

@@ -18,7 +18,7 @@ def printed(*patterns: str, **options: object) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize(("version", "known"), [("3.12", False), ("3.13", True)])
-def test_any_version_is_shown_from_any_interpreter(version: str, known: bool) -> None:  # noqa: FBT001
+def test_any_version_is_shown_from_any_interpreter(version: str, known: bool) -> None:
     status, text = printed("PyList_GetItem*", as_json=True, python_version=version)
     data = json.loads(text)
     assert (status, data["format"], data["python"]) == (0, 1, version)

@@ -67,7 +67,7 @@ def test_what_settles_later_outweighs_what_was_seen_at_once() -> None:
     ("value", "raised", "contradicted"),
     [(-1, "IndexError", False), (-1, None, True), (0, "IndexError", True)],
 )
-def test_the_sentinel_and_the_exception_go_together(value: int, raised: str | None, contradicted: bool) -> None:  # noqa: FBT001
+def test_the_sentinel_and_the_exception_go_together(value: int, raised: str | None, contradicted: bool) -> None:
     assert judge(STORE, [called(STOLEN), called(RELEASED, value, raised)], VERSION)["result.null"].contradicted is contradicted
 
 

@@ -30,7 +30,7 @@ def test_the_tables_name_specimens_that_exist() -> None:
 
 
 @pytest.mark.parametrize("contract", CONTRACTS.values(), ids=lambda contract: contract.name)
-def test_there_is_a_call_to_make_of_every_function(contract) -> None:  # noqa: ANN001
+def test_there_is_a_call_to_make_of_every_function(contract) -> None:
     if contract.name not in NEVER_CALLED:
         found = plans(contract)
         assert found

@@ -7,7 +7,7 @@
 #endif
 #include "core.h"
 
-#define MOST_HIDDEN 16
+#define MOST_HIDDEN 64
 
 static PyObject *hidden_files[MOST_HIDDEN];
 static int hidden_count;
