@@ -39,6 +39,7 @@ KEPT_OUT_OF_SIGHT: dict[str, str] = {
     "PyErr_WarnExplicitObject": "the registry of warnings keeps the category",
     "PyErr_WarnExplicitFormat": "the registry of warnings keeps the category",
     "PyErr_WarnFormat": "the registry of warnings keeps the category",
+    "PyImport_GetImporter": "the cache of importers keeps the path",
     "PySys_AddWarnOptionUnicode": "the list of warning options keeps the option",
 }
 """Functions that keep an argument where no argument and no result tells of it, and who keeps it."""

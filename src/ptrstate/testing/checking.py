@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ptrstate.testing.runs import Run
 
 core.hide_file((lambda: None).__code__)
+core.hide_file(hypothesis.given.__code__)  # the arguments come from there: the place to name is who called check()
 
 EXAMPLES = 100
 """How many argument lists are tried where nobody says otherwise."""
@@ -109,6 +110,7 @@ class _Campaign:
         self.function, self.pairs, self.starve, self.progress = function, pairs, starve, progress
         self.summary = Summary(function.contract.name)  # type: ignore[attr-defined]
         self.failing: tuple[Case, tuple[Fault, ...], Run] | None = None
+        self.notes: tuple[str, ...] = ()
         self.endless: EndlessRunError | None = None
 
     def attack(self, case: Case) -> None:
@@ -126,6 +128,7 @@ class _Campaign:
             self.summary.add(made)
             if made.problem is not None:
                 self.failing = case, faults, made
+                self.notes = tuple(getattr(made.problem, "__notes__", ()))
                 self.endless = made.problem if isinstance(made.problem, EndlessRunError) else None
                 raise made.problem
         if self.progress is not None:
@@ -137,7 +140,7 @@ def _explain(error: BaseException, campaign: _Campaign) -> None:
     if campaign.failing is None or campaign.failing[2].problem is not error:
         return
     case, faults, made = campaign.failing
-    error.__notes__ = [note for note in getattr(error, "__notes__", []) if not note.startswith(_OF_HYPOTHESIS)]
+    error.__notes__ = list(campaign.notes)  # without those of Hypothesis, which say the same at length
     error.add_note(f"   case     {case!r}")
     if made.failed:
         error.add_note(f"   because  {failures(made.failed)}")
@@ -145,9 +148,6 @@ def _explain(error: BaseException, campaign: _Campaign) -> None:
     body = getattr(campaign.function, "function", None)
     if line is not None and body is not None:
         error.add_note(f"   body     {_line(body.__code__.co_filename, line)}")
-
-
-_OF_HYPOTHESIS = ("Falsifying", "Failing", "Explanation", "You can")
 
 
 def _line(filename: str, line: int) -> str:

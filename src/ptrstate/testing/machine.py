@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ptrstate.contract import Contract, Parameter
 
 core.hide_file((lambda: None).__code__)
+core.hide_file(RuleBasedStateMachine.__init__.__code__)
 
 MOST_POINTERS = 16
 """How many pointers a machine keeps; the oldest make room."""

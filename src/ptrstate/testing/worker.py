@@ -10,6 +10,7 @@ import faulthandler
 import json
 import os
 import resource
+import runpy
 import signal
 import sys
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase, ExampleDatabase
 from hypothesis.errors import FlakyFailure
 
+from ptrstate._native import core
 from ptrstate.errors import OwnershipError, OwnershipWarning
 from ptrstate.testing.checking import check
 from ptrstate.testing.problems import MisbehaviourError
@@ -26,6 +28,9 @@ from ptrstate.testing.targets import Target, TargetError
 
 if TYPE_CHECKING:
     from ptrstate.testing.summary import Summary
+
+core.hide_file((lambda: None).__code__)
+core.hide_file(runpy.run_path.__code__)
 
 STEP = 5
 """Examples between two lines of progress."""
