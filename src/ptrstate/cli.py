@@ -70,6 +70,7 @@ def _add_audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", metavar="N", type=_positive, default=os.cpu_count() or 1, help="processes to use (default: all cores)"
     )
+    parser.add_argument("--dask", metavar="ADDRESS", help="let the workers of a dask.distributed scheduler do the work")
     parser.add_argument("--python", metavar="EXE", help="audit another interpreter: with its own ptrstate, or compiled for it")
     parser.add_argument("patterns", metavar="PATTERN", nargs="*", help="functions to audit, such as 'PyList_*' (default: all)")
 
@@ -105,7 +106,23 @@ def _audit(options: argparse.Namespace) -> int:
         return _elsewhere(options)
     _look_for(options.patterns, "ptrstate audit")
     work = importlib.import_module("ptrstate.audit.command")
-    return _status(work.audit(options.patterns, options.json, options.html, options.jobs))
+    if options.dask is None:
+        return _status(work.audit(options.patterns, options.json, options.html, options.jobs))
+    with _dask(options.dask) as client:
+        return _status(work.audit(options.patterns, options.json, options.html, executor=client.get_executor()))
+
+
+def _dask(address: str) -> Any:  # noqa: ANN401
+    try:
+        distributed = importlib.import_module("distributed")
+    except ImportError:
+        wrong = "--dask needs dask.distributed, which is not installed"
+        raise _refusal(wrong, "ptrstate audit", "ptrstate has it as an extra: pip install 'ptrstate[dask]'") from None
+    try:
+        return distributed.Client(address, timeout=10)
+    except (OSError, ValueError) as error:
+        wrong = f"no dask scheduler answers at {address!r}: {error}"
+        raise _refusal(wrong, "ptrstate audit", "ptrstate audit --dask tcp://HOST:8786") from None
 
 
 def _say(text: str) -> None:

@@ -14,12 +14,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from ptrstate.audit.findings import Examination, Finding, find
 from ptrstate.audit.html import page
 from ptrstate.audit.tables import findings_table, summary
-from ptrstate.audit.workers import examine_all
+from ptrstate.audit.workers import examine_all, examine_with
 from ptrstate.declaration import RUNNING, Declaration
 from ptrstate.specimens.particular import NEVER_CALLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Executor
 
     from ptrstate.contract import Contract
 
@@ -37,27 +38,36 @@ def chosen(patterns: Sequence[str]) -> list[Contract]:
     return found
 
 
-def examine(contracts: Sequence[Contract], jobs: int = 2, console: Console | None = None) -> dict[str, Examination]:
-    """Call the functions in worker processes, with progress on ``console``."""
+def examine(
+    contracts: Sequence[Contract], jobs: int = 2, console: Console | None = None, executor: Executor | None = None
+) -> dict[str, Examination]:
+    """Call the functions in worker processes, here or where ``executor`` has its workers, with progress on ``console``."""
     callable_ones = [contract for contract in contracts if contract.name not in NEVER_CALLED]
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     with Progress(*columns, console=console or Console(stderr=True), transient=True) as progress:
         task = progress.add_task("auditing", total=len(callable_ones))
-        found = examine_all(callable_ones, jobs, lambda name: progress.update(task, advance=1, description=name[:40].ljust(40)))
+
+        def tell(name: str) -> None:
+            progress.update(task, advance=1, description=name[:40].ljust(40))
+
+        found = examine_with(executor, callable_ones, tell) if executor else examine_all(callable_ones, jobs, tell)
     return {c.name: found.get(c.name) or Examination(c) for c in contracts}
 
 
 def audit(
     patterns: Sequence[str] = (), json_file: str | None = None, html_file: str | None = None, jobs: int = 2,
-    console: Console | None = None,
+    console: Console | None = None, executor: Executor | None = None,
 ) -> int:  # fmt: skip
-    """Audit the functions that match ``patterns``; return the exit code: 0 fine, 1 findings, 2 nothing matches."""
+    """Audit the functions that match ``patterns``; return the exit code: 0 fine, 1 findings, 2 nothing matches.
+
+    ``executor`` is any of :mod:`concurrent.futures`; without one, ``jobs`` processes of this machine do the work.
+    """
     console = console or Console()
     contracts = chosen(patterns)
     if not contracts:
         console.print("no declared function of this interpreter matches")
         return 2
-    findings = {name: find(examination, RUNNING) for name, examination in examine(contracts, jobs).items()}
+    findings = {name: find(examination, RUNNING) for name, examination in examine(contracts, jobs, executor=executor).items()}
     if json_file:
         Path(json_file).write_text(json.dumps(as_json(findings), indent=1), encoding="utf-8")
     if html_file:

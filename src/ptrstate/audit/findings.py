@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.audit.cells import is_object
 from ptrstate.audit.evidence import Seen, Verdict, failed, says_no, succeeded
 from ptrstate.audit.judge import judge
+from ptrstate.audit.sources import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +76,8 @@ def find(examination: Examination, version: Version) -> Finding:
     """Judge the records of one function."""
     contract = examination.contract
     seen = Seen(examination.records)
-    cells = judge(contract, examination.records, version)
+    verdicts = judge(contract, examination.records, version)
+    cells = {cell: _with_source(contract, cell, verdict) for cell, verdict in verdicts.items()}
     success = "reached" if any(succeeded(contract, r) or says_no(contract, r) for r in seen.normal) else "unreached"
     fallible = contract.result.fallible
     failure = "reached" if any(failed(r) for r in seen.all) else "unreached"
@@ -85,7 +87,23 @@ def find(examination: Examination, version: Version) -> Finding:
     why += [f"{call}: it {fate}" for call, fate in examination.crashes]
     if success == "unreached":
         why += [f"no success: {call}: {reason}" for call, reason in examination.unmade[:1]]
+    if not fallible and not why:
+        why = [_infallible(seen)] if seen.all else []
     return Finding(contract, cells, success, failure if fallible else "infallible", bool(examination.crashes), "; ".join(why))
+
+
+def _infallible(seen: Seen) -> str:
+    starved = sum(r.starved for r in seen.all)
+    memory = f"{starved} of which had no memory" if starved else "and those that were to get no memory asked for none"
+    return f"infallible: none of {len(seen.all)} calls failed, {memory}"
+
+
+def _with_source(contract: Contract, cell: str, verdict: Verdict) -> Verdict:
+    """Add to a cell that is only claimed who claims it."""
+    if verdict.basis == "observed" or verdict.contradicted:
+        return verdict
+    sources = sources_of(contract).get(cell, ()) or ((contract.source,) if contract.source else ())
+    return replace(verdict, evidence=f"{verdict.evidence} (source: {', '.join(sources) or 'the declaration'})")
 
 
 def touched(findings: Iterable[Finding]) -> dict[str, tuple[int, int]]:

@@ -6,13 +6,16 @@ whose meaning depends on who reads it is no claim here.
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from ptrstate.contract import Contract
 
 NAMES = {
     "cython": "Cython, Includes/cpython",
@@ -42,6 +45,7 @@ class Claim:
     parameter: int | None = None
 
 
+@functools.cache
 def published() -> dict[str, Any]:
     """Return the data file, function by function."""
     text = files("ptrstate.audit").joinpath("data", "public_claims.json").read_text(encoding="utf-8")
@@ -74,6 +78,28 @@ _WORDS = {
     ("refcounts.dat", "new"): "+1: the result is a new reference",
     ("refcounts.dat", "borrowed"): "0: the result is borrowed",
 }
+
+
+@functools.cache
+def sources_of(contract: Contract) -> Mapping[str, tuple[str, ...]]:
+    """Return, by cell of a contract, the sources that claim of it what the contract says."""
+    found: dict[str, list[str]] = {}
+    for claim in claims_of(contract.name, published().get(contract.name, {})):
+        cell = _agrees(claim, contract)
+        if cell is not None:
+            found.setdefault(cell, []).append(NAMES[claim.source])
+    return {cell: tuple(dict.fromkeys(names)) for cell, names in found.items()}
+
+
+def _agrees(claim: Claim, contract: Contract) -> str | None:
+    if claim.parameter is not None:
+        if claim.kind != "stolen" or claim.parameter >= len(contract.parameters):
+            return None
+        parameter = contract.parameters[claim.parameter]
+        return f"parameter.{parameter.name}.state" if parameter.state == "owned" else None
+    if claim.kind == "result":
+        return "result.state" if claim.value == contract.result.state else None
+    return "result.null" if claim.value[0] == contract.result.null else None
 
 
 def _source(key: str) -> tuple[str, str | None]:

@@ -8,13 +8,15 @@ import queue
 import subprocess
 import sys
 import threading
+from concurrent.futures import as_completed
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.audit.findings import Examination
 from ptrstate.audit.observation import record_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from concurrent.futures import Executor
 
     from ptrstate.contract import Contract
 
@@ -72,6 +74,42 @@ def _start() -> subprocess.Popen[str]:
     )
 
 
+def batch(names: Sequence[str]) -> list[dict[str, Any]]:
+    """Call functions in a worker process of this machine and return what happened; executors run this wherever they are."""
+    todo: queue.SimpleQueue[str] = queue.SimpleQueue()
+    for name in names:
+        todo.put(name)
+    lines: list[dict[str, Any]] = []
+    Worker(todo, lines.append).run()
+    return lines
+
+
+def examine_with(
+    executor: Executor, contracts: Iterable[Contract], progress: Callable[[str], None], size: int = 16
+) -> dict[str, Examination]:
+    """Call every function in batches of ``size`` through an executor, whose workers have this ptrstate and this interpreter."""
+    found = {contract.name: Examination(contract) for contract in contracts}
+    names = list(found)
+    batches = [executor.submit(batch, names[start : start + size]) for start in range(0, len(names), size)]
+    for done in as_completed(batches):
+        for data in done.result():
+            if _take(found, data):
+                progress(data["function"])
+    return found
+
+
+def _take(found: dict[str, Examination], data: dict[str, Any]) -> bool:
+    """Put one thing that happened where it belongs; return whether it was the last of its function."""
+    examination = found[data["function"]]
+    if "record" in data:
+        examination.records.append(record_from_json(data["record"]))
+    elif "crash" in data:
+        examination.crashes.append((data["crash"], data["fate"]))
+    elif "unmade" in data:
+        examination.unmade.append((data["unmade"], data["why"]))
+    return bool(data.get("done"))
+
+
 def examine_all(contracts: Iterable[Contract], jobs: int, progress: Callable[[str], None]) -> dict[str, Examination]:
     """Call every function in worker processes and return what was recorded; ``progress`` gets the name of each one done."""
     found = {contract.name: Examination(contract) for contract in contracts}
@@ -85,14 +123,7 @@ def examine_all(contracts: Iterable[Contract], jobs: int, progress: Callable[[st
     left = len(found)
     while left:
         data = news.get()
-        examination = found[data["function"]]
-        if "record" in data:
-            examination.records.append(record_from_json(data["record"]))
-        elif "crash" in data:
-            examination.crashes.append((data["crash"], data["fate"]))
-        elif "unmade" in data:
-            examination.unmade.append((data["unmade"], data["why"]))
-        elif data.get("done"):
+        if _take(found, data):
             left -= 1
             progress(data["function"])
     for worker in workers:

@@ -79,3 +79,19 @@ def test_a_child_that_says_nothing_is_ended() -> None:
     import time
 
     assert list(in_child(lambda write: time.sleep(30), 0.2)) == [{"fate": "hung"}]
+
+
+def test_what_cannot_fail_says_why(tmp_path) -> None:  # noqa: ANN001
+    out = tmp_path / "audit.json"
+    assert audit(["PyList_Check*", "PyTuple_GET_*"], json_file=str(out), jobs=1, console=Console(file=io.StringIO())) == 0
+    functions = json.loads(out.read_text())["functions"]
+    infallible = [f for f in functions.values() if f["failure"] == "infallible"]
+    assert infallible
+    assert all(f["why"].startswith("infallible: none of") for f in infallible)
+
+
+def test_what_is_only_claimed_says_by_whom(tmp_path) -> None:  # noqa: ANN001
+    out = tmp_path / "audit.json"
+    assert audit(["PyImport_GetModuleDict"], json_file=str(out), jobs=1, console=Console(file=io.StringIO())) == 0
+    cells = json.loads(out.read_text())["functions"]["PyImport_GetModuleDict"]["cells"].values()
+    assert all("(source: " in cell["evidence"] for cell in cells if cell["basis"] == "claimed")
