@@ -224,6 +224,22 @@ def test_files_of_the_same_name_are_told_apart(lint, tmp_path):
     assert lint("one", "two")[1].endswith("4 findings in 2 files\n")
 
 
+def test_a_file_does_not_hide_a_library_of_the_same_name(lint, tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name, text in (("ptrstate", CLEAN), ("contextlib", "x = 1\n"), ("moved", MOVED)):
+        (folder / f"{name}.py").write_text(text, encoding="utf-8")
+    assert "PS003" in lint("folder")[1]
+
+
+def test_a_file_imports_from_its_own_folder(lint, tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "shared.py").write_text("from ptrstate import own as make\n", encoding="utf-8")
+    (folder / "program.py").write_text("from shared import make\n\ndef forget() -> None:\n    make(1)\n", encoding="utf-8")
+    assert "PS006" in lint("folder/program.py")[1]
+
+
 def test_another_version_has_other_contracts(lint):
     text = """
         from ptrstate import BorrowedPtr, Slot, capi, or_raise

@@ -41,6 +41,11 @@ _READABLE = {
     "typing_extensions": typing_extensions,
     "collections.abc": collections.abc,
 }
+_VOCABULARY = frozenset(
+    {"ptrstate", *(f"ptrstate.{name}" for name in ("states", "pointees", "vocabulary", "buffers", "callbacks"))}
+)
+"""The modules that annotations take their names from."""
+
 _BUILTINS = {"int": int, "str": str, "bytes": bytes, "bool": bool, "float": float, "object": object, "None": None, "type": type}
 _SHAPES: dict[type, str] = {
     OwnedPtr: "owned",
@@ -234,10 +239,10 @@ class Contracts:
             return _BUILTINS[name]
         if module in _READABLE:
             return getattr(_READABLE[module], name)
-        if module.partition(".")[0] == "ptrstate":
+        if module in _VOCABULARY:
             try:
                 return getattr(importlib.import_module(module), name)
-            except (ImportError, AttributeError) as error:
+            except AttributeError as error:
                 raise UnreadableError(full_name) from error
         return self._of_the_file(module, name, full_name)
 

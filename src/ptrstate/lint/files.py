@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from ptrstate.contract import Version
     from ptrstate.lint.findings import Report
     from ptrstate.lint.names import Scope
+
+
+_NOT_TO_BE_HIDDEN = frozenset({"ptrstate", *sys.stdlib_module_names})
+"""Modules that every file imports by these names, whatever else is called so."""
 
 
 class UnreadableFileError(Exception):
@@ -54,23 +59,25 @@ def read(files: Iterable[Path]) -> list[Module]:
         except (OSError, UnicodeDecodeError) as error:
             msg = f"{path}: {error}"
             raise UnreadableFileError(msg) from error
-        name = plain = _module_name(path)
+        plain, root = _placed(path)
+        name = plain
         number = 1
-        while name in taken:
+        while name in taken or (name in _NOT_TO_BE_HIDDEN and path.stem != "__init__"):
             number += 1
             name = f"{plain}__{number}"
         taken.add(name)
-        modules.append(Module(name, path, text))
+        modules.append(Module(name, path, text, root))
     return modules
 
 
-def _module_name(path: Path) -> str:
+def _placed(path: Path) -> tuple[str, Path]:
+    """Return the name that a file is imported by, and the folder that its imports begin in."""
     parts = [] if path.stem == "__init__" else [path.stem]
     folder = path.resolve().parent
     while (folder / "__init__.py").exists():
         parts.insert(0, folder.name)
         folder = folder.parent
-    return ".".join(parts) or path.resolve().parent.name
+    return ".".join(parts) or path.resolve().parent.name, folder
 
 
 def look_at(

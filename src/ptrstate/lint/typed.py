@@ -48,6 +48,8 @@ class Module:
     name: str
     path: Path
     text: str
+    root: Path
+    """The folder that its imports begin in."""
 
 
 def run_mypy(modules: list[Module], cache: str | None, config: str | None) -> BuildResult:
@@ -72,7 +74,11 @@ def run_mypy(modules: list[Module], cache: str | None, config: str | None) -> Bu
     if hasattr(options, "native_parser"):
         options.native_parser = False  # its trees have no positions of their own for what is inside a string
     options.cache_dir = cache or os.path.join(options.cache_dir, "ptrstate-lint")  # noqa: PTH118
-    sources = [BuildSource(str(module.path), module.name, module.text) for module in modules]
+    hides = {module.root for module in modules if (module.root / "ptrstate.py").exists()}
+    sources = [
+        BuildSource(str(module.path), module.name, module.text, None if module.root in hides else str(module.root))
+        for module in modules
+    ]
     try:
         return build.build(sources, options)
     except CompileError as error:
