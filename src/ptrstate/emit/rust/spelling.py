@@ -60,6 +60,12 @@ def rewritten() -> frozenset[str]:
     return written("inline", r"\bfn (Py\w+)\(")
 
 
+def rewritten_for_stable_abi() -> frozenset[str]:
+    """Return those of them that look into no object, and so are there under the limited API too."""
+    pattern = r"\bfn (Py\w+)\("
+    return written("inline/object.rs", pattern) | written("inline/shorthands.rs", pattern)
+
+
 _OBJECTS = frozenset(
     name for name, value in vars(pointees).items() if isinstance(value, type) and issubclass(value, pointees.PyObject)
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ptrstate.declaration import DataDeclaration, Declaration
 from ptrstate.emit.rust import items
 from ptrstate.emit.rust.signatures import Signature, signature
-from ptrstate.emit.rust.spelling import Unspoken, rewritten
+from ptrstate.emit.rust.spelling import Unspoken, rewritten, rewritten_for_stable_abi
 from ptrstate.emit.rust.versions import VERSIONS, condition, spans
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def _function(declared: Declaration[..., object], made: Table) -> None:
     module = found[0][1].contract.header.rpartition("/")[2].removesuffix(".h").replace("-", "_")
     header = made.headers.setdefault(module, Header())
     for span, one in found:
-        where = condition(span, one.contract.limited_api)
+        inside = one.rewritten and one.contract.name not in rewritten_for_stable_abi()
+        where = condition(span, None if inside else one.contract.limited_api)
         if one.extern:
             header.foreign.append(items.foreign(one, where))
         else:
