@@ -31,7 +31,7 @@ class Part:
     @property
     def static(self) -> str:
         """The typed spelling with every lifetime for good, as a type that stands by itself."""
-        return re.sub(r"'(?:a|py|_)\b", "'static", self.typed.replace("&mut", "&'static mut"))
+        return re.sub(r"'(?:a|py|_)\b", "'static", re.sub(r"&(?=mut |\w)", "&'static ", self.typed))
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,9 @@ def _plain(p: Parameter, lent: str) -> str:
     if p.state in {"slot", "array"}:
         return _slot(p) if p.state == "slot" else _array(p, lent)
     if p.state in {"var", "struct"}:
-        return f"&mut {value_type(p.c_type.removesuffix('*').strip())}"
+        pointed = p.c_type.removesuffix("*").strip()
+        constant = pointed.startswith("const ") and "*" not in pointed
+        return f"&{'' if constant else 'mut '}{value_type(pointed.removeprefix('const ') if constant else pointed)}"
     if p.state == "buffer":
         return _interior(p.c_type, "'static" if p.retained else lent)
     return value_type(p.c_type, callback=p.state == "callback")

@@ -88,6 +88,7 @@ pointers! {
     [V: Abi] InteriorPtr<'_, V> = *const V::Raw;
     [V: Abi] InteriorMut<'_, V> = *mut V::Raw;
     [V: Abi] &mut V = *mut V::Raw;
+    [V: Abi] &V = *const V::Raw;
     [P: Pointer] AsVoid<P> = *mut c_void;
 }
 

@@ -39,6 +39,9 @@ callbacks! {
     PyCFunctionFastWithKeywords:
         (Lent<'a, 'py>, Option<Arguments<'a, 'py>>, Py_ssize_t, Option<Lent<'a, 'py>>) -> New<'py>
         = (Raw, *const Raw, Py_ssize_t, Raw) -> Raw;
+    /// The vectorcall of an object: the arguments, their number with a flag in the highest bit, the names of the last of them.
+    vectorcallfunc: (Lent<'a, 'py>, Option<Arguments<'a, 'py>>, usize, Option<Lent<'a, 'py>>) -> New<'py>
+        = (Raw, *const Raw, usize, Raw) -> Raw;
     /// `tp_dealloc`, `tp_finalize`, and what a capsule ends with.
     destructor: (Lent<'a, 'py>) -> () = (Raw) -> ();
     /// `tp_free`.
@@ -146,6 +149,7 @@ passed! {
     PyFunction_WatchCallback = Option<unsafe extern "C" fn(c_int, Raw, Raw) -> c_int>;
     PyCode_WatchCallback = Option<unsafe extern "C" fn(c_int, Raw) -> c_int>;
     Py_tracefunc = Option<unsafe extern "C" fn(Raw, Raw, c_int, Raw) -> c_int>;
+    vectorcallfunc = Option<unsafe extern "C" fn(Raw, *const Raw, usize, Raw) -> Raw>;
     pendingcall = Option<unsafe extern "C" fn(*mut c_void) -> c_int>;
     Py_AuditHookFunction = Option<unsafe extern "C" fn(*const c_char, Raw, *mut c_void) -> c_int>;
 }

@@ -124,6 +124,7 @@ by_type! {
     fn PyDictValues_Check() is exactly PyDictValues_Type;
     fn PyDictItems_Check() is exactly PyDictItems_Type;
     fn PyODict_CheckExact() is exactly PyODict_Type;
+    fn PyCMethod_CheckExact() is exactly PyCMethod_Type;
     fn PyWeakref_CheckRefExact() is exactly _PyWeakref_RefType;
 }
 
@@ -135,10 +136,21 @@ by_bases! {
     fn PySet_Check() is a PySet_Type;
     fn PyFrozenSet_Check() is a PyFrozenSet_Type;
     fn PyCFunction_Check() is a PyCFunction_Type;
+    fn PyCMethod_Check() is a PyCMethod_Type;
     fn PyGen_Check() is a PyGen_Type;
     fn PyODict_Check() is a PyODict_Type;
     fn PyPickleBuffer_Check() is a PyPickleBuffer_Type;
     fn PyWeakref_CheckRef() is a _PyWeakref_RefType;
+}
+
+pub(crate) unsafe fn PyType_FastSubclass(kind: *mut PyObject, feature: c_ulong) -> c_int {
+    // SAFETY: the type is alive.
+    unsafe { PyType_HasFeature(kind, feature) }
+}
+
+pub(crate) unsafe fn PyType_IS_GC(kind: *mut PyObject) -> c_int {
+    // SAFETY: the type is alive.
+    unsafe { PyType_HasFeature(kind, 1 << 14) }
 }
 
 pub(crate) unsafe fn PyExceptionClass_Check(object: *mut PyObject) -> c_int {

@@ -1,7 +1,10 @@
 //! Macros that read a member of a struct: of functions, methods, descriptors, cells.
 
+use core::ffi::{c_int, c_void};
+
 use super::layouts::Header;
 use crate::pointees::PyObject;
+use crate::structs::PyMethodDef;
 
 /// `PyFunctionObject`, its beginning
 #[repr(C)]
@@ -75,6 +78,48 @@ members! {
     fn PyDescr_TYPE() of Descriptor is kind;
     fn PyDescr_NAME() of Descriptor is name;
     fn PyCell_GET() of Cell is content;
+}
+
+/// `PyCMethodObject`, its beginning, which is a `PyCFunctionObject`
+#[repr(C)]
+struct Builtin {
+    header: Header,
+    definition: *mut PyMethodDef,
+    object: *mut PyObject,
+    module: *mut PyObject,
+    references: *mut PyObject,
+    vectorcall: *mut c_void,
+    class: *mut PyObject,
+}
+
+const METH_STATIC: c_int = 0x20;
+const METH_METHOD: c_int = 0x200;
+
+pub(crate) unsafe fn PyCFunction_GET_FLAGS(function: *mut PyObject) -> c_int {
+    // SAFETY: the object is a builtin function, and its definition is static.
+    unsafe { (*(*function.cast::<Builtin>()).definition).ml_flags }
+}
+
+pub(crate) unsafe fn PyCFunction_GET_SELF(function: *mut PyObject) -> *mut PyObject {
+    // SAFETY: the object is a builtin function; a static one has no object.
+    unsafe {
+        if PyCFunction_GET_FLAGS(function) & METH_STATIC != 0 {
+            core::ptr::null_mut()
+        } else {
+            (*function.cast::<Builtin>()).object
+        }
+    }
+}
+
+pub(crate) unsafe fn PyCFunction_GET_CLASS(function: *mut PyObject) -> *mut PyObject {
+    // SAFETY: the object is a builtin function; only one of this flag has room for the class.
+    unsafe {
+        if PyCFunction_GET_FLAGS(function) & METH_METHOD != 0 {
+            (*function.cast::<Builtin>()).class
+        } else {
+            core::ptr::null_mut()
+        }
+    }
 }
 
 pub(crate) unsafe fn PyCell_SET(cell: *mut PyObject, content: *mut PyObject) {

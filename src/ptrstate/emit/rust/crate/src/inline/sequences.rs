@@ -115,3 +115,39 @@ pub(crate) unsafe fn PyWeakref_GET_OBJECT(reference: *mut PyObject) -> *mut PyOb
         }
     }
 }
+
+pub(crate) unsafe fn PySequence_Fast_GET_SIZE(sequence: *mut PyObject) -> Py_ssize_t {
+    // SAFETY: the object is a list or a tuple, which have their size in the same place.
+    unsafe { Py_SIZE(sequence) }
+}
+
+pub(crate) unsafe fn PySequence_Fast_GET_ITEM(
+    sequence: *mut PyObject,
+    index: Py_ssize_t,
+) -> *mut PyObject {
+    // SAFETY: the object is a list or a tuple, and has that many items.
+    unsafe {
+        if super::checks::PyList_Check(sequence) != 0 {
+            PyList_GET_ITEM(sequence, index)
+        } else {
+            PyTuple_GET_ITEM(sequence, index)
+        }
+    }
+}
+
+pub(crate) unsafe fn PyStructSequence_GET_ITEM(
+    sequence: *mut PyObject,
+    index: Py_ssize_t,
+) -> *mut PyObject {
+    // SAFETY: a struct sequence is a tuple, and has that many items.
+    unsafe { PyTuple_GET_ITEM(sequence, index) }
+}
+
+pub(crate) unsafe fn PyStructSequence_SET_ITEM(
+    sequence: *mut PyObject,
+    index: Py_ssize_t,
+    item: *mut PyObject,
+) {
+    // SAFETY: a struct sequence is a tuple, and has that many items.
+    unsafe { PyTuple_SET_ITEM(sequence, index, item) }
+}

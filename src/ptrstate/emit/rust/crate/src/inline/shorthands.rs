@@ -68,6 +68,8 @@ macro_rules! named_otherwise {
 
 named_otherwise! {
     fn PyLong_AS_LONG(int: *mut PyObject) -> c_long = PyLong_AsLong;
+    fn PyMapping_DelItem(object: *mut PyObject, key: *mut PyObject) -> c_int = PyObject_DelItem;
+    fn PyMapping_DelItemString(object: *mut PyObject, key: *const c_char) -> c_int = PyObject_DelItemString;
     fn PyODict_Contains(dict: *mut PyObject, key: *mut PyObject) -> c_int = PyDict_Contains;
     fn PyODict_GetItem(dict: *mut PyObject, key: *mut PyObject) -> *mut PyObject = PyDict_GetItem;
     fn PyODict_GetItemString(dict: *mut PyObject, key: *const c_char) -> *mut PyObject = PyDict_GetItemString;
@@ -107,4 +109,33 @@ pub(crate) unsafe fn PySlice_GetIndicesEx(
         *slice_length = PySlice_AdjustIndices(length, start, stop, *step);
         0
     }
+}
+
+pub(crate) unsafe fn PyObject_DelAttr(object: *mut PyObject, name: *mut PyObject) -> c_int {
+    unsafe extern "C" {
+        fn PyObject_SetAttr(
+            object: *mut PyObject,
+            name: *mut PyObject,
+            value: *mut PyObject,
+        ) -> c_int;
+    }
+    // SAFETY: the caller's promise; NULL deletes.
+    unsafe { PyObject_SetAttr(object, name, core::ptr::null_mut()) }
+}
+
+pub(crate) unsafe fn PyObject_DelAttrString(object: *mut PyObject, name: *const c_char) -> c_int {
+    unsafe extern "C" {
+        fn PyObject_SetAttrString(
+            object: *mut PyObject,
+            name: *const c_char,
+            value: *mut PyObject,
+        ) -> c_int;
+    }
+    // SAFETY: the caller's promise; NULL deletes.
+    unsafe { PyObject_SetAttrString(object, name, core::ptr::null_mut()) }
+}
+
+/// `PY_VECTORCALL_ARGUMENTS_OFFSET` is the highest bit.
+pub(crate) unsafe fn PyVectorcall_NARGS(count: usize) -> Py_ssize_t {
+    (count & !(1 << (usize::BITS - 1))) as Py_ssize_t
 }
