@@ -147,7 +147,6 @@ def _entry(name: str, declared: Declaration[..., Any], contract: Contract, evide
     if name in known:
         facts.append(f"{{external+python:c:func}}`Python's page <{name}>`" if _is_function(name) else "")
     lines = [
-        f"({name})=",
         f"### {name}",
         "",
         "```c",

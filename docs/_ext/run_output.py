@@ -10,16 +10,17 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
+from docutils.statemachine import StringList
 
 LONGEST = 600
 
 
 class Run(Directive):
-    """Run the command of the argument in the project's folder, and show it with its output."""
+    """Run the command of the argument in the project's folder, and show it with its output; ``parse`` reads that as a part of the page."""
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Any]] = {"exit": directives.nonnegative_int, "last": directives.positive_int}
+    option_spec: ClassVar[dict[str, Any]] = {"exit": directives.nonnegative_int, "last": directives.positive_int, "parse": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return a block with the command and its output."""
@@ -37,6 +38,10 @@ class Run(Directive):
         if done.returncode != self.options.get("exit", 0):
             raise self.error(f"{command}: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
         lines = (done.stdout or done.stderr).rstrip().splitlines()
+        if "parse" in self.options:
+            container = nodes.container()
+            self.state.nested_parse(StringList(lines, source=command), 0, container)
+            return container.children
         last = self.options.get("last")
         shown = lines[-last:] if last else lines
         text = f"$ {command}\n" + "\n".join(line.rstrip() for line in shown)

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ptrstate.errors import Violation
 from ptrstate.violations.report import Site
 
-_STEP, _LANE, _LEFT, _TOP = 34, 26, 220, 34
+_STEP, _LANE, _LEFT, _TOP = 34, 32, 220, 38
 _ENDS = frozenset({"dropped", "moved", "raw", "dangling"})
 _STYLE = """
 .paper { fill: #ffffff } .name, .step { font: 12px ui-monospace, monospace; fill: #1f2328 } .step { fill: #59636e; font-size: 10px }
