@@ -260,8 +260,8 @@ def test_an_array_is_as_long_as_its_length_says():
     assert pack([borrow(1), borrow(2)], 2) == 2
     with pytest.raises(ValueError, match="the array has 1 items, not 2"):
         pack([borrow(1)], 2)
-    with pytest.raises(StateMismatchError):
-        pack([own(1)], 1)
+    with own(1) as pointer, pytest.raises(StateMismatchError):
+        pack([pointer], 1)
 
 
 def test_an_array_of_owned_pointers_is_consumed():
@@ -311,8 +311,8 @@ def test_a_foreign_pointer_is_refused_where_an_object_is_wanted():
 
 def test_the_indicator_is_looked_at_before_the_body_runs():
     assert capi.PyList_GetItem(borrow([]), 0) is None
-    with pytest.raises(CallWithErrorSetError):
-        consume(own(1))
+    with own(1) as pointer, pytest.raises(CallWithErrorSetError):
+        consume(pointer)
     with pytest.raises(IndexError):
         or_raise(None)
 
@@ -568,8 +568,8 @@ def test_a_borrow_of_another_argument_is_refused():
 
     with pytest.raises(BorrowOutlivesOwnerError, match="a borrow from `a`"):
         first(borrow((1,)), borrow((2,)))
-    with pytest.raises(BorrowOutlivesOwnerError):
-        first(own((1,)).borrow(), own((2,)).borrow())
+    with own((1,)) as a, own((2,)) as b, pytest.raises(BorrowOutlivesOwnerError):
+        first(a.borrow(), b.borrow())
 
 
 def test_a_text_knows_whom_it_borrows_from():
