@@ -70,6 +70,9 @@ _LOOKERS = frozenset(
     ]
 )
 
+_SILENT = frozenset(f"builtins.{name}" for name in ("print", "isinstance", "issubclass", "type", "id", "callable"))
+_NEVER_RETURN = frozenset({"sys.exit", "os._exit", "os.abort", "builtins.exit", "builtins.quit", "pytest.fail", "pytest.skip"})
+
 
 class CallExpressions(Expressions):
     """Adds calls, lambdas and comprehensions to the other expressions."""
@@ -138,7 +141,9 @@ class CallExpressions(Expressions):
         target = self.temporary()
         looks, text = full_name in _LOOKERS, ast.unparse(node.func)
         shape, ours = self.types.shape(node, self.scope), _is_ours(node.func, full_name)
-        self.emit(ir.Outside(self.spans.of(node), target, tuple(arguments), text, shape, looks, ours))
+        self.emit(ir.Outside(self.spans.of(node), target, tuple(arguments), text, shape, looks, ours, full_name not in _SILENT))
+        if full_name in _NEVER_RETURN or (shape is not None and shape.state == "never"):
+            self.end(ir.Raise(self.spans.of(node), "SystemExit", silent=True))
         return target
 
     # ---- functions made here, comprehensions ----

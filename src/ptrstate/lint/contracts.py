@@ -286,6 +286,8 @@ def shape_of(annotation: Any) -> Shape | None:  # noqa: ANN401
         return Shape(inner.state, nullable or inner.nullable) if inner else None
     if annotation is None or annotation is type(None):
         return Shape("void")
+    if annotation is typing.NoReturn or annotation is typing.Never:
+        return Shape("never")
     kind = typing.get_origin(annotation) or annotation
     if isinstance(kind, type):
         if issubclass(kind, Struct):

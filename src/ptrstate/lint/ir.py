@@ -30,7 +30,8 @@ class Shape:
     """What is known of a value's type: its pointer state, and whether it may be NULL."""
 
     state: str
-    """``owned``, ``borrowed``, ``raw``, ``buffer``, ``slot``, ``borrowed slot``, ``view``, ``status``, ``found``, ``void``."""
+    """``owned``, ``borrowed``, ``raw``, ``buffer``, ``slot``, ``borrowed slot``, ``view``, ``status``, ``found``,
+    ``void``, ``never`` (of a call that does not return)."""
     nullable: bool = False
 
 
@@ -154,7 +155,7 @@ class Outside(Op):
     """A call of something that no contract describes.
 
     ``looks``: it only looks at its arguments (``print``, ``bytes`` …).  ``ours``: it is a function of the program, which may call
-    C functions itself and leave an exception set.
+    C functions itself and leave an exception set.  ``raises``: an exception may come out of it.
     """
 
     target: Name
@@ -163,6 +164,7 @@ class Outside(Op):
     shape: Shape | None
     looks: bool
     ours: bool
+    raises: bool
 
 
 @dataclass(slots=True, eq=False)

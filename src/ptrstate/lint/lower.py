@@ -52,7 +52,7 @@ class _Lowering:
     def _function(self, node: FunctionNode, outer: Scope, scope: Scope, prefix: str) -> Iterator[ir.Function]:
         contracts, spans = self.types.contracts, self.spans
         declared = contracts.declared(node, outer)
-        if declared is not None and declared.kind == "c_function":
+        if declared is not None and (declared.kind == "c_function" or _is_stub(node)):
             return
         work = Statements(spans, scope, self.types)
         if declared is not None and declared.contract is None:
@@ -71,6 +71,13 @@ class _Lowering:
             isinstance(inner, ast.Yield | ast.YieldFrom) for inner in ast.walk(node)
         )
         yield _finished(work, function, spans.of(node.body[-1]))
+
+
+def _is_stub(node: FunctionNode) -> bool:
+    """Whether the body has nothing in it but a docstring, ``...`` or ``pass``."""
+    return all(
+        isinstance(part, ast.Pass) or (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant)) for part in node.body
+    )
 
 
 def _finished(work: Statements, function: ir.Function, last: ir.Span) -> ir.Function:

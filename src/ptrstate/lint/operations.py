@@ -85,7 +85,9 @@ class Operations:
         worlds = MethodCall(op, world, self.book).run()
         if worlds is None:
             return self._outside(
-                ir.Outside(op.span, op.target, op.arguments, op.text, op.shape, looks=False, ours=False), world, op.number
+                ir.Outside(op.span, op.target, op.arguments, op.text, op.shape, looks=False, ours=False, raises=True),
+                world,
+                op.number,
             )
         return worlds
 
@@ -110,7 +112,7 @@ class Operations:
                     self.book.leave(op.span, f"`{op.text}` has no contract: whether it ends what {thing.text} made is not known")
             world.escape(value)
         worlds = self._outside_result(op, world, op.number if number is None else number, foreign=owned_given)
-        if self.guarded and not op.looks:
+        if self.guarded and op.raises:
             raising = world.copy()
             raising.raised = Raised(None, "outside", op.span, op.text, doubtful=True)
             worlds.append(raising)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from ptrstate.lint.ir import Name
 
-_SUPPRESSORS = {"contextlib.suppress", "pytest.raises"}
+_SUPPRESSORS = {"contextlib.suppress"}
+_EXPECTING = {f"{module}.raises" for module in ("pytest", "_pytest.raises", "_pytest.python_api")}
 _REGIONS = {f"{module}.{name}": name for name in ("scope", "ledger") for module in ("ptrstate", f"ptrstate.{name}")}
 _BROAD = {"BaseException", "Exception", "MemoryError"}
 
@@ -229,6 +230,9 @@ class Statements(CallExpressions):
             return
         item, before = items[0], self._temporaries
         called = self.types.full_name(item.context_expr.func, self.scope) if isinstance(item.context_expr, ast.Call) else None
+        if called in _EXPECTING:
+            self._expecting(items, node)
+            return
         if called in _SUPPRESSORS:
             assert isinstance(item.context_expr, ast.Call)
             self._suppressing(item.context_expr, items, node)
@@ -273,6 +277,19 @@ class Statements(CallExpressions):
         self.end(ir.Dispatch(((names, caught),), outer), caught)
         self.emit(ir.Caught(self.spans.of(call), not _BROAD & set(names)))
         self.end(ir.Jump(after), after)
+
+    def _expecting(self, items: list[ast.withitem], node: ast.With | ast.AsyncWith) -> None:
+        """Leave alone what a test expects to go wrong: where in the block it does is not known."""
+        span = self.spans.of(items[0].context_expr)
+        inside = [inner for part in (*items[1:], *node.body) for inner in ast.walk(part) if isinstance(inner, ast.Name)]
+        inside += [inner for inner in ast.walk(items[0]) if isinstance(inner, ast.Name)]
+        for name in dict.fromkeys(inner.id for inner in inside if isinstance(inner.ctx, ast.Load)):
+            if (variable := self.variable(name)) is not None:
+                self.emit(ir.Escape(span, variable, "what is expected to raise"))
+        for name in dict.fromkeys(inner.id for inner in inside if isinstance(inner.ctx, ast.Store)):
+            if (variable := self.variable(name)) is not None:
+                self.emit(ir.Unknown(span, variable))
+        self.emit(ir.Outside(span, self.temporary(), (), "what is expected to raise", None, looks=False, ours=True, raises=False))
 
     def _exception_name(self, node: ast.expr) -> str | None:
         full_name = self.types.full_name(node, self.scope)

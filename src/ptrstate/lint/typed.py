@@ -113,7 +113,8 @@ class MypyTypes(SourceTypes):
         found = self._types.get(typed) if typed is not None else None
         if found is None:
             return super().shape(node, scope)
-        return shape_of_type(found) if _hands_over(typed) else None
+        shape = shape_of_type(found)
+        return shape if shape is not None and (shape.state == "never" or _hands_over(typed)) else None
 
 
 def _hands_over(call: Any) -> bool:  # noqa: ANN401
@@ -128,11 +129,13 @@ def _hands_over(call: Any) -> bool:  # noqa: ANN401
 
 def shape_of_type(kind: Type) -> Shape | None:
     """Return the pointer state that a type of mypy's stands for, or None."""
-    from mypy.types import Instance, NoneType, UnionType, get_proper_type  # noqa: PLC0415
+    from mypy.types import Instance, NoneType, UninhabitedType, UnionType, get_proper_type  # noqa: PLC0415
 
     proper = get_proper_type(kind)
     if isinstance(proper, NoneType):
         return Shape("void")
+    if isinstance(proper, UninhabitedType):
+        return Shape("never")
     if isinstance(proper, Instance):
         states = (_STATES.get(base.fullname) for base in proper.type.mro)
         state = next(filter(None, states), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 from ptrstate import BorrowedPtr, OwnedPtr, Slot, Status, capi, ledger, or_none, or_raise, own, prototype, scope
@@ -282,3 +283,59 @@ def returned_from_finally(flag: bool) -> None:
         print("not yet")
     finally:
         text.drop()
+
+
+def left_by_raise(flag: bool) -> None:
+    text = own("text")  # finds: PS006
+    if flag:
+        raise ValueError
+    text.drop()
+
+
+def dropped_before_raise(flag: bool) -> None:
+    text = own("text")
+    if flag:
+        text.drop()
+        raise ValueError
+    text.drop()
+
+
+def deleted_while_it_owns() -> None:
+    text = own("text")  # finds: PS006
+    del text
+    print("gone")
+
+
+def left_in_a_tuple() -> None:
+    pair = (own("a"), own("b"))  # finds: PS006
+    pair[0].drop()
+
+
+def left_by_else(items: list[int]) -> None:
+    text = own("text")  # finds: PS006
+    for item in items:
+        if item:
+            text.drop()
+            break
+    else:
+        print("never dropped here")
+
+
+def dropped_by_else(items: list[int]) -> None:
+    text = own("text")
+    for item in items:
+        if item:
+            text.drop()
+            break
+    else:
+        text.drop()
+
+
+@prototype
+def stub(obj: BorrowedPtr, /) -> OwnedPtr | None: ...
+
+
+def yielded() -> Iterator[OwnedPtr]:
+    text = own("text")
+    yield text
+    text.drop()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
+
+import pytest
+
 from ptrstate import BorrowedPtr, OwnedPtr, Status, capi, or_raise, own, prototype
+from ptrstate.errors import UseAfterDropError
 from ptrstate.pointees import PyDictObject, PyListObject, PyTupleObject
 from ptrstate.vocabulary import Py_ssize_t
 
@@ -294,3 +300,106 @@ def walrus_drops() -> None:
         name.drop()
         or_raise(capi.PyObject_Size(name.borrow()))  # finds: PS001
     or_raise(name)
+
+
+def closed_in_every_clause(text: str) -> int:
+    name = own("a name")
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    except (TypeError, KeyError):
+        name.drop()
+        raise
+    name.drop()
+    return number
+
+
+def dropped_by_the_handler_and_after(text: str) -> None:
+    name = own("a name")
+    try:
+        print(int(text))
+    except ValueError:
+        name.drop()
+    name.drop()  # finds: PS002
+
+
+def dropped_before_exit(flag: bool) -> None:
+    name = own("a name")
+    if flag:
+        name.drop()
+        sys.exit(1)
+    name.drop()
+
+
+def nested_blocks(items: BorrowedPtr[PyListObject]) -> None:
+    with own("outer") as outer:
+        with outer.clone() as inner, suppress(ValueError):
+            or_raise(capi.PyObject_IsTrue(inner.borrow()))
+        or_raise(capi.PyList_Append(items, outer.borrow()))
+        or_raise(capi.PyList_Append(items, inner.borrow()))  # finds: PS001
+
+
+def returned_while_finally_drops(flag: bool) -> OwnedPtr | None:
+    name = own("a name")
+    try:
+        if flag:
+            return name  # finds: PS001
+    finally:
+        name.drop()
+    return None
+
+
+def swapped(flag: bool) -> None:
+    first, second = own("a"), own("b")
+    if flag:
+        first, second = second, first
+    first.drop()
+    second.drop()
+
+
+def swapped_and_dropped_twice() -> None:
+    first, second = own("a"), own("b")
+    first, second = second, first
+    first.drop()
+    second.drop()
+    first.drop()  # finds: PS002
+
+
+def deleted_name() -> None:
+    name = own("a name")
+    alias = name
+    del name
+    alias.drop()
+
+
+async def in_a_coroutine() -> None:
+    name = own("a name")
+    name.drop()
+    name.drop()  # finds: PS002
+
+
+class Holder:
+    """A class whose methods are looked at, too."""
+
+    def method(self) -> None:
+        """Drop twice."""
+        name = own("a name")
+        name.drop()
+        name.drop()  # finds: PS002
+
+
+def inner_functions() -> None:
+    def breaks() -> None:
+        name = own("a name")
+        name.drop()
+        name.drop()  # finds: PS002
+
+    breaks()
+
+
+def expected_by_a_test() -> None:
+    name = own("a name")
+    name.drop()
+    with pytest.raises(UseAfterDropError):
+        name.borrow()
