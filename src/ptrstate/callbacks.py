@@ -14,26 +14,74 @@ if TYPE_CHECKING:
 
 core.hide_file((lambda: None).__code__)
 
-def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noqa: ANN401
-    """Return a C function pointer of type ``c_type`` that calls ``function`` with borrowed pointers for its objects.
+_destructors: dict[int, tuple[Callable[..., Any], Any]] = {}
 
-    The callback's C type returns nothing or an integer; what ``function`` raises, or leaves pending, is reported through
-    ``sys.unraisablehook`` and the result is then -1.
+
+def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noqa: ANN401
+    """Return a C function pointer of type ``c_type`` that calls ``function``.
+
+    Its objects are lent for the length of the call: a borrow that is used afterwards is PS004.  ``function`` returns nothing, a
+    number, or an owned pointer, which is given away.  What it raises, or leaves pending, is reported through
+    ``sys.unraisablehook``, and the result is then -1 or NULL.  An exception of C's own is kept meanwhile.
     """
-    signature = c_type
+    if c_type is ffi.typeof("PyCapsule_Destructor"):
+        return destructor(ffi, function)
+    result = c_type.result
 
     def called(*arguments: Any) -> Any:  # noqa: ANN401
         core.enter_level()
+        lent: list[Any] = []
         try:
-            return function(*[_argument(ffi, a, t) for a, t in zip(arguments, signature.args, strict=True)])
+            return _given_away(ffi, result, _call(function, [_argument(ffi, a, t, lent) for a, t in zip(arguments, c_type.args, strict=True)]))
         except BaseException as error:  # noqa: BLE001
             told = _Unraisable(type(error), error, error.__traceback__, "in a function that C called", function)
             sys.unraisablehook(told)  # type: ignore[arg-type]
-            return None if signature.result.kind == "void" else -1
+            return None if result.kind == "void" else ffi.NULL if result.kind == "pointer" else -1
         finally:
+            _let_go(lent)
             core.leave_level()
 
-    return ffi.callback(signature, called)
+    return ffi.callback(c_type, core.quiet(called))
+
+
+def destructor(ffi: Any, function: Callable[..., Any], entry: Callable[[int], int] | None = None) -> Any:  # noqa: ANN401
+    """Return a ``PyCapsule_Destructor`` that calls ``function`` with a stand-in for the capsule; the same one for the same function.
+
+    Raises ``RuntimeError`` when there are too many in the process: C has no place to remember which function is whose.
+    """
+    from ptrstate.interpreter import library  # noqa: PLC0415
+
+    if id(function) not in _destructors:
+        place = core.pooled(entry or _Destructor(function))
+        rows = [row for row in library.lib.ptrstate_slots if ffi.string(row.name) == b"PyCapsule_Destructor"]
+        _destructors[id(function)] = (function, ffi.cast("PyCapsule_Destructor", rows[place].address))
+    return _destructors[id(function)][1]
+
+
+class _Destructor:
+    """What is called with the address of a dying object's stand-in."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+
+    def __call__(self, address: int) -> int:
+        pointer = core.lend(address, PyObject)
+        try:
+            _call(self._function, [pointer.borrow()])
+        finally:
+            core.let_lent_go(pointer)
+        return 0
+
+    def __repr__(self) -> str:
+        return f"<destructor {self._function!r}>"
+
+
+def _call(function: Callable[..., Any], arguments: list[Any]) -> Any:  # noqa: ANN401
+    result = function(*arguments)
+    error = core.take_pending()
+    if error is not None:
+        raise error
+    return result
 
 
 class _Unraisable:
@@ -42,10 +90,28 @@ class _Unraisable:
         self.err_msg, self.object = err_msg, object
 
 
-def _argument(ffi: Any, value: Any, c_type: Any) -> Any:  # noqa: ANN401
-    if c_type.cname == "PyObject *":
-        address = int(ffi.cast("uintptr_t", value))
-        return core.assume(address, PyObject, False) if address else None  # noqa: FBT003
-    if c_type.kind == "pointer":
-        return int(ffi.cast("uintptr_t", value))
-    return value
+def _argument(ffi: Any, value: Any, c_type: Any, lent: list[Any]) -> Any:  # noqa: ANN401
+    if c_type.kind != "pointer":
+        return value
+    address = int(ffi.cast("uintptr_t", value))
+    if not c_type.cname.startswith("Py") or not c_type.cname.endswith("Object *"):
+        return address
+    if not address:
+        return None
+    lent.append(core.lend(address, PyObject))
+    return lent[-1].borrow()
+
+
+def _let_go(lent: list[Any]) -> None:
+    for pointer in lent:
+        core.let_lent_go(pointer)
+
+
+def _given_away(ffi: Any, c_type: Any, result: Any) -> Any:  # noqa: ANN401
+    if c_type.kind == "void":
+        return None
+    if isinstance(result, core.OwnedPtr):
+        address = result._address
+        core.consume(result, None, -1)
+        return ffi.cast(c_type, address)
+    return ffi.NULL if result is None and c_type.kind == "pointer" else result

@@ -72,6 +72,7 @@ def _add_audit(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dask", metavar="ADDRESS", help="let the workers of a dask.distributed scheduler do the work")
     parser.add_argument("--python", metavar="EXE", help="audit another interpreter: with its own ptrstate, or compiled for it")
+    parser.add_argument("--library", metavar="MODULE", help="audit what this module, or .py file, declares of a library of one's own")
     parser.add_argument("patterns", metavar="PATTERN", nargs="*", help="functions to audit, such as 'PyList_*' (default: all)")
 
 
@@ -104,8 +105,10 @@ def _look_for(patterns: Sequence[str], command: str) -> None:
 def _audit(options: argparse.Namespace) -> int:
     if options.python is not None:
         return _elsewhere(options)
-    _look_for(options.patterns, "ptrstate audit")
     work = importlib.import_module("ptrstate.audit.command")
+    if options.library is not None:
+        return _status(work.audit_library(options.library, options.patterns, options.json, options.html, options.jobs))
+    _look_for(options.patterns, "ptrstate audit")
     if options.dask is None:
         return _status(work.audit(options.patterns, options.json, options.html, options.jobs))
     with _dask(options.dask) as client:

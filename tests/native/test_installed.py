@@ -117,6 +117,34 @@ CASES = {
             error.__traceback__ = None
         assert seen == [1], seen
         """,
+    "a failed call lets a capsule go": """
+        seen = []
+        @prototype
+        def destroy(capsule: BorrowedPtr, /) -> None:
+            seen.append(or_raise(capi.PyCapsule_GetPointer(capsule, "a.b")))
+        def made(destructor):
+            with or_raise(capi.PyCapsule_New(5, "a.b", destructor)) as pointer:
+                return pointer.to_python()
+        for destructor in (install.capsule_destructor(destroy), destroy, lambda capsule: seen.append(5)):
+            try:
+                int(made(destructor))
+            except TypeError as error:
+                assert "int() argument" in str(error)
+        assert seen == [5, 5, 5], seen
+        """,
+    "a plain destructor takes a reference": """
+        kept = []
+        def destroy(capsule):
+            capsule.to_owned().drop()
+            kept.append(capsule)
+        or_raise(capi.PyCapsule_New(5, "a.b", destroy)).drop()
+        try:
+            kept[0].to_python()
+        except Exception as error:
+            assert error.code == "PS004", error
+        else:
+            raise AssertionError
+        """,
     "threads": """
         node = Node("shared")
         def work():

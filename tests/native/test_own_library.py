@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -128,6 +129,55 @@ def test_objects_are_refused_where_the_thread_state_is_let_go(detached):
 
         @c_function(library=detached)
         def append_twice(list: BorrowedPtr[PyListObject], item: OwnedPtr, /) -> Status: ...
+
+
+DECLARED = """
+import importlib.util
+from ptrstate import BorrowedPtr, OwnedPtr, Status, c_function
+from ptrstate.binding import Library
+from ptrstate.pointees import Pointee, PyListObject
+from ptrstate.vocabulary import CInt
+
+spec = importlib.util.spec_from_file_location("own_attached", {path!r})
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+library = Library(module.ffi, module.lib)
+
+class Counter(Pointee):
+    spelling = "counter *"
+
+@c_function(library=library, may_run_python=True)
+def append_twice(list: BorrowedPtr[PyListObject], item: {state}, /) -> Status: ...
+
+@c_function(library=library)
+def counter_next(counter: BorrowedPtr[Counter], /) -> CInt: ...
+"""
+
+
+@pytest.mark.parametrize(("state", "verdict"), [("OwnedPtr", "agrees"), ("BorrowedPtr", "contradicts")])
+def test_the_audit_compares_it_with_its_declaration(attached, tmp_path, state, verdict):
+    file = tmp_path / "declared.py"
+    file.write_text(DECLARED.format(path=sys.modules["own_attached"].__spec__.origin, state=state))
+    output = tmp_path / "audit.json"
+    done = subprocess.run(
+        [sys.executable, "-m", "ptrstate", "audit", "--library", file, "--jobs", "1", "--json", output],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (verdict == "contradicts"), done.stdout + done.stderr
+    found = json.loads(output.read_text())["functions"]
+    assert (found["append_twice"]["verdict"], found["counter_next"]["verdict"]) == (verdict, "unreached")
+
+
+def test_a_module_without_a_library_cannot_be_audited(tmp_path):
+    file = tmp_path / "empty.py"
+    file.write_text("")
+    command = [sys.executable, "-m", "ptrstate", "audit", "--library"]
+    for module, why in ((file, "has no Library"), ("no_such_module", "cannot be imported")):
+        done = subprocess.run([*command, module], capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert why in done.stdout
 
 
 def test_abi_mode_is_refused_over_objects():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ptrstate.install.slots import Convention
 
-POOLED = 64
+POOLED = 256
 OWN = {"tp_dealloc", "tp_traverse", "tp_clear"}
 """Slots that the core itself fills: they see to an instance's fields whether or not there is a prototype."""
 
@@ -19,7 +19,10 @@ ptrstate_trampolines(void)
 {
     static const ptrstate_trampoline_api *api;
     if (api == NULL) {
+        PyObject *type, *value, *trace;
+        PyErr_Fetch(&type, &value, &trace);     /* an import is not made with an exception pending */
         api = (const ptrstate_trampoline_api *)PyCapsule_Import(PTRSTATE_TRAMPOLINE_CAPSULE, 0);
+        PyErr_Restore(type, value, trace);
         if (api == NULL) {
             Py_FatalError("ptrstate._native.core has to be imported before a function it installed is called");
         }

@@ -1,6 +1,6 @@
 """A worker process: takes names of functions on its standard input, answers with one line of JSON for each thing that happens.
 
-It runs as ``python -m ptrstate.audit.worker``.  Each function gets a forked child, so that nothing it does to the process
+It runs as ``python -m ptrstate.audit.worker [MODULE]``, where the module declares functions of another library.  Each function gets a forked child, so that nothing it does to the process
 outlives it; when the child crashes, another goes on behind the call that crashed.
 """
 
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from ptrstate._native import core
 from ptrstate.audit.isolation import Write, in_child
 from ptrstate.audit.observation import Record
+from ptrstate.audit.own import functions
 from ptrstate.audit.provocation import PROVOCATIONS, install
 from ptrstate.audit.record import Recorder
 from ptrstate.declaration import Declaration
@@ -29,6 +30,7 @@ from ptrstate.specimens.trials import Trial, trials
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
+    from ptrstate.binding import Library
     from ptrstate.contract import Contract
 
 SECONDS_PER_CALL = 8.0
@@ -38,10 +40,15 @@ STARVED_CALLS = 3
 STARVED_ALLOCATIONS = 4
 
 
+_libraries: dict[str, Library] = {}
+"""The libraries of the functions that are not the interpreter's."""
+
+
 def _recorder(contract: Contract) -> Recorder:
     from ptrstate.interpreter import library  # noqa: PLC0415
 
-    return Recorder(contract.c_name, library.ffi, library.lib)
+    own = _libraries.get(contract.name, library)
+    return Recorder(contract.c_name, own.ffi, own.lib)
 
 
 def examine(contract: Contract) -> Iterator[dict[str, Any]]:
@@ -185,16 +192,17 @@ def main() -> None:
     from ptrstate.capi import declarations  # noqa: PLC0415
     from ptrstate.interpreter import library  # noqa: PLC0415
 
-    known = declarations()
+    known = {name: declaration.contract() for name, declaration in declarations().items() if isinstance(declaration, Declaration)}
+    for module in sys.argv[1:]:
+        for name, (contract, own) in functions(module).items():
+            known[name], _libraries[name] = contract, own
     make_room_for_interned_strings(library.lib)
     gc.collect()
     gc.freeze()
     gc.disable()
     for name in names:
-        declaration = known[name.strip()]
-        if isinstance(declaration, Declaration):
-            for line in examine(declaration.contract()):
-                output.write(json.dumps({"function": declaration.name, **line}) + "\n")
+        for line in examine(known[name.strip()]):
+            output.write(json.dumps({"function": name.strip(), **line}) + "\n")
         output.write(json.dumps({"function": name.strip(), "done": True}) + "\n")
 
 

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 class Worker(threading.Thread):
     """One worker process and the thread that feeds it."""
 
-    def __init__(self, todo: queue.SimpleQueue[str], arrived: Callable[[dict[str, Any]], None]) -> None:
+    def __init__(self, todo: queue.SimpleQueue[str], arrived: Callable[[dict[str, Any]], None], modules: Sequence[str] = ()) -> None:
         super().__init__(daemon=True)
+        self.modules: Sequence[str] = modules
         self.todo: queue.SimpleQueue[str] = todo
         self.arrived: Callable[[dict[str, Any]], None] = arrived
 
@@ -38,7 +39,7 @@ class Worker(threading.Thread):
             except queue.Empty:
                 break
             if process is None or process.poll() is not None:
-                process = _start()
+                process = _start(self.modules)
             if not self._one(process, name):
                 self.arrived({"function": name, "crash": name, "fate": "took its worker with it"})
                 self.arrived({"function": name, "done": True})
@@ -67,10 +68,10 @@ class Worker(threading.Thread):
         return False
 
 
-def _start() -> subprocess.Popen[str]:
+def _start(modules: Sequence[str]) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
     return subprocess.Popen(
-        [sys.executable, "-m", "ptrstate.audit.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-m", "ptrstate.audit.worker", *modules], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     )
 
 
@@ -110,14 +111,19 @@ def _take(found: dict[str, Examination], data: dict[str, Any]) -> bool:
     return bool(data.get("done"))
 
 
-def examine_all(contracts: Iterable[Contract], jobs: int, progress: Callable[[str], None]) -> dict[str, Examination]:
-    """Call every function in worker processes and return what was recorded; ``progress`` gets the name of each one done."""
+def examine_all(
+    contracts: Iterable[Contract], jobs: int, progress: Callable[[str], None], modules: Sequence[str] = ()
+) -> dict[str, Examination]:
+    """Call every function in worker processes and return what was recorded; ``progress`` gets the name of each one done.
+
+    ``modules`` declare functions of libraries other than the interpreter's.
+    """
     found = {contract.name: Examination(contract) for contract in contracts}
     todo: queue.SimpleQueue[str] = queue.SimpleQueue()
     for name in found:
         todo.put(name)
     news: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-    workers = [Worker(todo, news.put) for _ in range(max(1, jobs))]
+    workers = [Worker(todo, news.put, modules) for _ in range(max(1, jobs))]
     for worker in workers:
         worker.start()
     left = len(found)

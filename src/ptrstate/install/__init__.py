@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
+from ptrstate.callbacks import destructor
 from ptrstate.install.entry import Entry
 from ptrstate.install.fitting import InstallError, differences
 from ptrstate.install.slots import CONVENTIONS, Convention, Visit
@@ -31,7 +32,6 @@ _BUILTINS = [name for name, convention in CONVENTIONS.items() if convention.by =
 _SEEN_TO = ("tp_dealloc", "tp_traverse", "tp_clear")
 _TYPE_SLOTS = [name for name, convention in CONVENTIONS.items() if convention.by in {"type", "either", "class"}]
 _MOST_FIELDS = 64
-_pooled: dict[int, tuple[Prototype[..., Any], Any]] = {}
 
 
 def _rows() -> dict[str, list[Any]]:
@@ -191,8 +191,4 @@ def capsule_destructor(function: Callable[..., Any], /) -> Any:  # noqa: ANN401
     What goes wrong in it is reported through ``sys.unraisablehook``.  Raises :class:`InstallError` when it does not fit, and
     ``RuntimeError`` when there are too many in the process.
     """
-    entry = Entry(function, CONVENTIONS["PyCapsule_Destructor"])
-    if id(function) not in _pooled:
-        row = _ROWS["PyCapsule_Destructor"][core.pooled(entry)]
-        _pooled[id(function)] = (entry.prototype, library.ffi.cast("PyCapsule_Destructor", row.address))
-    return _pooled[id(function)][1]
+    return destructor(library.ffi, function, Entry(function, CONVENTIONS["PyCapsule_Destructor"]))

@@ -7,7 +7,7 @@
 #include <structmember.h>
 
 #define MOST_WORDS 8
-#define MOST_POOLED 64
+#define MOST_POOLED 256         /* as many as trampolines.py writes */
 
 static PyTypeObject *Installation_Type, *Holder_Type;
 static PyObject *pool[MOST_POOLED];
@@ -722,11 +722,37 @@ pooled(PyObject *Py_UNUSED(module), PyObject *entry)
             return PyLong_FromLong(i);
         }
     }
-    PyErr_Format(PyExc_RuntimeError, "at most %d prototypes can be installed as destructors in one process", MOST_POOLED);
+    PyErr_Format(PyExc_RuntimeError, "at most %d functions can be destructors in one process", MOST_POOLED);
     return NULL;
 }
 
+/* quiet(callable, *arguments): call it, with what is pending kept meanwhile: C may call back with an exception set. */
+static PyObject *
+quiet_call(PyObject *self, PyObject *args)
+{
+    PyObject *type, *value, *trace;
+    PyErr_Fetch(&type, &value, &trace);
+    PyObject *result = PyObject_CallObject(self, args);
+    if (result == NULL) {
+        Py_XDECREF(type);
+        Py_XDECREF(value);
+        Py_XDECREF(trace);
+        return NULL;
+    }
+    PyErr_Restore(type, value, trace);
+    return result;
+}
+
+static PyMethodDef quiet_definition = {"quiet", quiet_call, METH_VARARGS, NULL};
+
+static PyObject *
+quiet(PyObject *Py_UNUSED(module), PyObject *callable)
+{
+    return PyCFunction_New(&quiet_definition, callable);
+}
+
 static PyMethodDef methods[] = {
+    {"quiet", quiet, METH_O, "quiet(callable): the same callable, which keeps what is pending while it runs."},
     {"lend", (PyCFunction)(void (*)(void))lend, METH_FASTCALL, "lend(address, pointee): a pointer that stands for the caller's."},
     {"let_lent_go", let_lent_go, METH_O, "The call that lent it is over."},
     {"field", (PyCFunction)(void (*)(void))field_method, METH_FASTCALL, "field(self, name): the Slot of an instance."},
