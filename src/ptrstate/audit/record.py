@@ -359,7 +359,7 @@ def _reached(call: Call, address: int) -> tuple[int, ...]:
 
 
 def _unset(value: Any) -> bool:  # noqa: ANN401
-    return type(value) in (list, tuple) and len(gc.get_referents(value)) < len(value)
+    return isinstance(value, list | tuple) and len(gc.get_referents(value)) < len(value)
 
 
 def _belongs(holder: int, address: int) -> bool:

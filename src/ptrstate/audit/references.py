@@ -75,7 +75,7 @@ def held_by(holder: int) -> list[Any]:
 
 def empty(owner: Any) -> None:  # noqa: ANN401
     """Make ``owner`` let go of what it can be made to let go of, as other code that shares it could."""
-    for name in ("clear", "close"):
+    for name in ("clear", "close", "release"):
         ending = getattr(type(owner), name, None)
         if ending is not None and not isinstance(owner, (type, types.FrameType)):
             with contextlib.suppress(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ptrstate.declaration import c_function
-from ptrstate.pointees import ListOrTuple, PyDictObject, PyListObject, PyTupleObject, PyUnicodeObject
+from ptrstate.pointees import ListOrTuple, PyDictObject, PyFloatObject, PyListObject, PyTupleObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, Found, InteriorPtr, OwnedPtr, Slot, Status, Var
 from ptrstate.vocabulary import (
     Address,
@@ -190,7 +190,9 @@ def PyObject_DelItemString(object: BorrowedPtr, key: CString, /) -> Status:
 
 
 @c_function(limited_api="3.2", may_run_python=True)
-def PyObject_Format(object: BorrowedPtr, specification: Annotated[BorrowedPtr | None, IfNull("default")], /) -> OwnedPtr | None:
+def PyObject_Format(
+    object: BorrowedPtr, specification: Annotated[BorrowedPtr | None, IfNull("default")], /
+) -> OwnedPtr[PyUnicodeObject] | None:
     """Return what ``format`` does."""
     raise NotImplementedError
 
@@ -412,7 +414,7 @@ def PyNumber_Invert(object: BorrowedPtr, /) -> OwnedPtr | None:
 
 
 @c_function(limited_api="3.2", may_run_python=True)
-def PyNumber_Float(object: BorrowedPtr, /) -> OwnedPtr | None:
+def PyNumber_Float(object: BorrowedPtr, /) -> OwnedPtr[PyFloatObject] | None:
     """Return what the operator does."""
     raise NotImplementedError
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Annotated
 
 from ptrstate.declaration import c_function
-from ptrstate.pointees import PyCodeObject, PyDictObject, PyFrameObject
+from ptrstate.pointees import PyCodeObject, PyDictObject, PyFrameObject, PyTupleObject
 from ptrstate.states import BorrowedPtr, OwnedPtr, Status
 from ptrstate.vocabulary import (
     Arguments,
@@ -167,8 +167,8 @@ def PyEval_SetTraceAllThreads(
 @c_function(until="3.13", may_run_python=True, limited_api="3.2")
 def PyEval_CallObjectWithKeywords(
     callable: BorrowedPtr,
-    arguments: Annotated[BorrowedPtr | None, IfNull("default")],
-    keywords: Annotated[BorrowedPtr | None, IfNull("default")],
+    arguments: Annotated[BorrowedPtr[PyTupleObject] | None, IfNull("default")],
+    keywords: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("default")],
     /,
 ) -> OwnedPtr | None:
     """Call with a tuple and a dict; ``TypeError`` for anything else."""
@@ -176,7 +176,9 @@ def PyEval_CallObjectWithKeywords(
 
 
 @c_function(kind="macro", until="3.13", may_run_python=True)
-def PyEval_CallObject(callable: BorrowedPtr, arguments: Annotated[BorrowedPtr | None, IfNull("default")], /) -> OwnedPtr | None:
+def PyEval_CallObject(
+    callable: BorrowedPtr, arguments: Annotated[BorrowedPtr[PyTupleObject] | None, IfNull("default")], /
+) -> OwnedPtr | None:
     """Call with a tuple; ``TypeError`` for anything else."""
     raise NotImplementedError
 

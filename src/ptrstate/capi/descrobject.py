@@ -35,7 +35,7 @@ def PyDescr_NewMethod(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
     definition: Annotated[NonNull[PyMethodDef], Retained("result")],
     /,
-) -> OwnedPtr | None:
+) -> OwnedPtr[PyDescrObject] | None:
     """Make the descriptor of a method of ``type``."""
     raise NotImplementedError
 
@@ -45,7 +45,7 @@ def PyDescr_NewClassMethod(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
     definition: Annotated[NonNull[PyMethodDef], Retained("result")],
     /,
-) -> OwnedPtr | None:
+) -> OwnedPtr[PyDescrObject] | None:
     """Make the descriptor of a class method of ``type``."""
     raise NotImplementedError
 
@@ -55,7 +55,7 @@ def PyDescr_NewGetSet(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
     definition: Annotated[NonNull[PyGetSetDef], Retained("result")],
     /,
-) -> OwnedPtr | None:
+) -> OwnedPtr[PyDescrObject] | None:
     """Make the descriptor of an attribute that two functions get and set."""
     raise NotImplementedError
 
@@ -65,7 +65,7 @@ def PyDescr_NewMember(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
     definition: Annotated[NonNull[PyMemberDef], Retained("result")],
     /,
-) -> OwnedPtr | None:
+) -> OwnedPtr[PyDescrObject] | None:
     """Make the descriptor of an attribute that lies in the object."""
     raise NotImplementedError
 

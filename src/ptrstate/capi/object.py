@@ -270,7 +270,7 @@ def PyObject_Hash(object: BorrowedPtr, /) -> Annotated[Py_hash_t, Sentinel(-1)]:
 
 
 @c_function(limited_api="3.2")
-def PyObject_HashNotImplemented(object: BorrowedPtr, /) -> Annotated[Py_hash_t, Sentinel(-1)]:
+def PyObject_HashNotImplemented(object: BorrowedPtr, /) -> Annotated[Py_hash_t, Sentinel(-1), Null("always")]:
     """Raise ``TypeError``: the object has no hash."""
     raise NotImplementedError
 
@@ -352,7 +352,7 @@ def PyType_GetName(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")]
 
 
 @c_function(limited_api="3.11")
-def PyType_GetQualName(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /) -> OwnedPtr | None:
+def PyType_GetQualName(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /) -> OwnedPtr[PyUnicodeObject] | None:
     """Return the qualified name."""
     raise NotImplementedError
 
@@ -376,8 +376,10 @@ def PyType_GetFlags(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")
 
 
 @c_function(since="3.12")
-def PyType_GetDict(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /) -> OwnedPtr[PyDictObject] | None:
-    """Return the dict of the type."""
+def PyType_GetDict(
+    type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /
+) -> Annotated[OwnedPtr[PyDictObject] | None, Null("absent")]:
+    """Return the dict of the type; NULL for one that is not finished."""
     raise NotImplementedError
 
 
@@ -396,7 +398,7 @@ def PyObject_CallFinalizer(object: BorrowedPtr, /) -> None:
 @c_function(may_run_python=True, limited_api="3.7")
 def PyObject_GenericSetDict(
     object: BorrowedPtr,
-    value: Annotated[BorrowedPtr | None, IfNull("delete")],
+    value: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("error")],
     context: Annotated[Address | None, IfNull("skip")],
     /,
 ) -> Status:
@@ -463,7 +465,7 @@ def PyType_FastSubclass(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("ty
 @c_function(may_run_python=True, limited_api="3.2")
 def PyType_FromSpec(
     spec: Annotated[NonNull[PyType_Spec], Retained("result")], /
-) -> Annotated[OwnedPtr | None, Null("ambiguous")]:
+) -> Annotated[OwnedPtr[PyTypeObject] | None, As("PyObject *"), Null("ambiguous")]:
     """Make a type from its definition."""
     raise NotImplementedError
 
@@ -473,7 +475,7 @@ def PyType_FromSpecWithBases(
     spec: Annotated[NonNull[PyType_Spec], Retained("result")],
     bases: Annotated[BorrowedPtr | None, IfNull("default"), Unchecked("nonempty")],
     /,
-) -> Annotated[OwnedPtr | None, Null("ambiguous")]:
+) -> Annotated[OwnedPtr[PyTypeObject] | None, As("PyObject *"), Null("ambiguous")]:
     """Make a type from its definition and its bases: one, or a tuple."""
     raise NotImplementedError
 
@@ -484,7 +486,7 @@ def PyType_FromModuleAndSpec(
     spec: Annotated[NonNull[PyType_Spec], Retained("result")],
     bases: Annotated[BorrowedPtr | None, IfNull("default"), Unchecked("nonempty")],
     /,
-) -> Annotated[OwnedPtr | None, Null("ambiguous")]:
+) -> Annotated[OwnedPtr[PyTypeObject] | None, As("PyObject *"), Null("ambiguous")]:
     """Make a type of a module from its definition and its bases."""
     raise NotImplementedError
 
@@ -496,7 +498,7 @@ def PyType_FromMetaclass(
     spec: Annotated[NonNull[PyType_Spec], Retained("result")],
     bases: Annotated[BorrowedPtr | None, IfNull("default"), Unchecked("nonempty")],
     /,
-) -> Annotated[OwnedPtr | None, Null("ambiguous")]:
+) -> Annotated[OwnedPtr[PyTypeObject] | None, As("PyObject *"), Null("ambiguous")]:
     """Make a type of a metaclass from its definition and its bases."""
     raise NotImplementedError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
-from ptrstate.pointees import PyCodeObject, PyFrameObject, PyTypeObject
+from ptrstate.pointees import PyCodeObject, PyDictObject, PyFrameObject, PyTypeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr
 from ptrstate.vocabulary import CBool, CInt, CString, Null, Unchecked
 
@@ -59,7 +59,7 @@ def PyFrame_GetGenerator(
 
 
 @c_function
-def PyFrame_GetGlobals(frame: Annotated[BorrowedPtr[PyFrameObject], Unchecked("type")], /) -> OwnedPtr:
+def PyFrame_GetGlobals(frame: Annotated[BorrowedPtr[PyFrameObject], Unchecked("type")], /) -> OwnedPtr[PyDictObject]:
     """Return the globals of the frame."""
     raise NotImplementedError
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from ptrstate.declaration import c_function
-from ptrstate.pointees import FILE, PyCompilerFlags, PyDictObject, PyUnicodeObject
+from ptrstate.pointees import FILE, PyCodeObject, PyCompilerFlags, PyDictObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, NonNull, OwnedPtr
-from ptrstate.vocabulary import Among, CInt, CString, IfNull, Null, Sentinel
+from ptrstate.vocabulary import Among, As, CInt, CString, IfNull, Null, Sentinel
 
 _LEFT_OUT = {
     "PyOS_Readline": "reads a terminal",
@@ -142,7 +142,9 @@ def PyRun_FileExFlags(
 
 
 @c_function(may_run_python=True, limited_api="3.2")
-def Py_CompileString(text: CString, filename: CString, start: Annotated[CInt, Among((256, 257, 258))], /) -> OwnedPtr | None:
+def Py_CompileString(
+    text: CString, filename: CString, start: Annotated[CInt, Among((256, 257, 258))], /
+) -> Annotated[OwnedPtr[PyCodeObject] | None, As("PyObject *")]:
     """Compile text."""
     raise NotImplementedError
 
@@ -155,7 +157,7 @@ def Py_CompileStringFlags(
     flags: Annotated[NonNull[PyCompilerFlags] | None, IfNull("default")],
     /,
 ) -> OwnedPtr | None:
-    """Compile text."""
+    """Compile text to a code object, or to a syntax tree where the flags say so."""
     raise NotImplementedError
 
 
@@ -168,7 +170,7 @@ def Py_CompileStringExFlags(
     optimise: CInt,
     /,
 ) -> OwnedPtr | None:
-    """Compile text at a level of optimisation."""
+    """Compile text, at a level of optimisation, to a code object, or to a syntax tree where the flags say so."""
     raise NotImplementedError
 
 
@@ -181,5 +183,5 @@ def Py_CompileStringObject(
     optimise: CInt,
     /,
 ) -> OwnedPtr | None:
-    """Compile text at a level of optimisation."""
+    """Compile text, at a level of optimisation, to a code object, or to a syntax tree where the flags say so."""
     raise NotImplementedError

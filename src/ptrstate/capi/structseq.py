@@ -27,7 +27,7 @@ def PyStructSequence_NewType(
 @c_function(limited_api="3.2")
 def PyStructSequence_New(
     type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], /
-) -> Annotated[OwnedPtr | None, Unfilled()]:
+) -> Annotated[OwnedPtr[PyTupleObject] | None, Unfilled()]:
     """Make a tuple with named fields, each of which has to be filled before it is used."""
     raise NotImplementedError
 

@@ -70,7 +70,22 @@ def full_function() -> types.FunctionType:
 
 def inner_code() -> types.CodeType:
     """Return the code of a function that uses a variable of another."""
-    return full_function().__code__
+    held = Item()
+
+    def inner() -> Any:  # noqa: ANN401
+        return held
+
+    return inner.__code__.replace(co_filename=fresh_text("/nowhere"))
+
+
+def bare_view() -> memoryview:
+    """Return a view of memory that no object exports."""
+    new = ctypes.pythonapi.PyMemoryView_FromMemory
+    new.restype, new.argtypes = ctypes.py_object, (ctypes.c_char_p, ctypes.c_ssize_t, ctypes.c_int)
+    return new(_BARE, len(_BARE), 0x100)
+
+
+_BARE = b"specimen"
 
 
 def bare_function() -> types.FunctionType:

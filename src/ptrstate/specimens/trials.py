@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ptrstate.contract import Contract, Parameter
     from ptrstate.specimens.plans import Plan
 
-_WRONG = tuple(Specimen(f"{name} instead", OBJECTS[name]) for name in ("plain", "item", "huge", "list", "bytes", "function"))
+_WRONG = tuple(Specimen(f"{name} instead", OBJECTS[name]) for name in ("plain", "item", "huge", "list", "dict", "bytes", "function"))
 _UNSET = {
     "PyObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),
     "PyListObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),

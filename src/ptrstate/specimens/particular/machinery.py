@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.specimens import definitions, machinery
-from ptrstate.specimens.given import NULL, Native, Specimen
+from ptrstate.specimens.given import NULL, KeptByC, Native, Specimen
 from ptrstate.specimens.objects import fresh_text
 from ptrstate.specimens.particular.rows import PENDING, Row, constant_text
 from ptrstate.specimens.particular.watchers import one_watcher_too_many, shared_watcher, watcher
@@ -99,6 +99,8 @@ _TRACED = (
     Row({"function": NULL, "argument": NULL}, only=True),
 )
 _ACTIVE = _native("an active state", _active_state)
+_TYPE = Specimen("type", lambda: KeptByC(type))
+_EXCEPTION = Specimen("Exception", lambda: KeptByC(Exception))
 _STRUCT = Specimen("a type of a module", machinery.type_of_module)
 _EXPRESSION = {"text": b"1234567", "start": 258, "globals": "empty_dict", "locals": "empty_dict"}
 _FILE = {"start": 257, "globals": "empty_dict", "locals": "empty_dict"}
@@ -189,6 +191,16 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("PyType_FromSpec", "PyType_FromSpecWithBases", "PyType_FromModuleAndSpec", "PyType_FromMetaclass"),
         (Row(), Row({"spec": _native("a specification with no such slot", definitions.wrong_type_definition)})),
     ),
+    "Py_IS_TYPE": (Row(), Row({"object": "class", "type": _TYPE})),
+    "PyObject_TypeCheck": (Row({"object": "exception_class", "type": _TYPE}), Row()),
+    "PyType_IsSubtype": (Row({"type": "exception_class", "base": _EXCEPTION}), Row()),
+    "PyType_HasFeature": (Row({"flag": 1 << 9}), Row({"flag": 0})),
+    "PyType_FastSubclass": (Row({"type": "exception_class", "flag": 1 << 30}), Row({"flag": 0})),
+    "PyObject_RichCompareBool": (Row({"left": "integer", "right": "integer", "operation": 2}), Row()),
+    "PyObject_Not": (Row({"object": "empty_list"}), Row()),
+    "PyObject_CopyData": (Row({"destination": "bytearray", "source": "memoryview"}),),
+    "PySequence_Index": (Row({"object": "numbers", "value": Specimen("1001", lambda: int("1001"))}),),
+    "PyMemoryView_GET_BASE": (Row(), Row({"view": Specimen("a view of bare memory", machinery.bare_view)})),
     "PyType_GetModule": (Row({"type": _STRUCT}),),
     "PyType_GetModuleState": (Row({"type": _STRUCT}),),
     "PyType_GetModuleByDef": (
