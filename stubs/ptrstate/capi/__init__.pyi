@@ -185,7 +185,7 @@ def PyObject_DelItem(object: BorrowedPtr, key: BorrowedPtr, /) -> Status:
 def PyObject_DelItemString(object: BorrowedPtr, key: CString, /) -> Status:
     """Do ``del object[key]`` with a text."""
 
-def PyObject_Format(object: BorrowedPtr, specification: BorrowedPtr | None, /) -> OwnedPtr | None:
+def PyObject_Format(object: BorrowedPtr, specification: BorrowedPtr | None, /) -> OwnedPtr[PyUnicodeObject] | None:
     """Return what ``format`` does."""
 
 def PyObject_GetAIter(object: BorrowedPtr, /) -> OwnedPtr | None:
@@ -296,7 +296,7 @@ def PyNumber_Absolute(object: BorrowedPtr, /) -> OwnedPtr | None:
 def PyNumber_Invert(object: BorrowedPtr, /) -> OwnedPtr | None:
     """Return what the operator does."""
 
-def PyNumber_Float(object: BorrowedPtr, /) -> OwnedPtr | None:
+def PyNumber_Float(object: BorrowedPtr, /) -> OwnedPtr[PyFloatObject] | None:
     """Return what the operator does."""
 
 def PyNumber_Power(base: BorrowedPtr, exponent: BorrowedPtr, modulus: BorrowedPtr, /) -> OwnedPtr | None:
@@ -628,13 +628,13 @@ def PyCell_SET(cell: BorrowedPtr[PyCellObject], content: OwnedPtr | None, /) -> 
 if sys.version_info < (3, 13):
     def PyEval_CallObjectWithKeywords(
         callable: BorrowedPtr,
-        arguments: BorrowedPtr | None,
-        keywords: BorrowedPtr | None,
+        arguments: BorrowedPtr[PyTupleObject] | None,
+        keywords: BorrowedPtr[PyDictObject] | None,
         /,
     ) -> OwnedPtr | None:
         """Call with a tuple and a dict; ``TypeError`` for anything else."""
 
-    def PyEval_CallObject(callable: BorrowedPtr, arguments: BorrowedPtr | None, /) -> OwnedPtr | None:
+    def PyEval_CallObject(callable: BorrowedPtr, arguments: BorrowedPtr[PyTupleObject] | None, /) -> OwnedPtr | None:
         """Call with a tuple; ``TypeError`` for anything else."""
 
     def PyEval_CallFunction(callable: BorrowedPtr, format: CString, /, *arguments: Arguments) -> OwnedPtr | None:
@@ -1202,16 +1202,20 @@ PyProperty_Type: Final[BorrowedPtr[PyTypeObject]]
 def PyDescr_IsData(descriptor: BorrowedPtr, /) -> CBool:
     """Whether a descriptor can set an attribute."""
 
-def PyDescr_NewMethod(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyMethodDef], /) -> OwnedPtr | None:
+def PyDescr_NewMethod(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyMethodDef], /) -> OwnedPtr[PyDescrObject] | None:
     """Make the descriptor of a method of ``type``."""
 
-def PyDescr_NewClassMethod(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyMethodDef], /) -> OwnedPtr | None:
+def PyDescr_NewClassMethod(
+    type: BorrowedPtr[PyTypeObject],
+    definition: NonNull[PyMethodDef],
+    /,
+) -> OwnedPtr[PyDescrObject] | None:
     """Make the descriptor of a class method of ``type``."""
 
-def PyDescr_NewGetSet(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyGetSetDef], /) -> OwnedPtr | None:
+def PyDescr_NewGetSet(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyGetSetDef], /) -> OwnedPtr[PyDescrObject] | None:
     """Make the descriptor of an attribute that two functions get and set."""
 
-def PyDescr_NewMember(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyMemberDef], /) -> OwnedPtr | None:
+def PyDescr_NewMember(type: BorrowedPtr[PyTypeObject], definition: NonNull[PyMemberDef], /) -> OwnedPtr[PyDescrObject] | None:
     """Make the descriptor of an attribute that lies in the object."""
 
 def PyDescr_TYPE(descriptor: BorrowedPtr[PyDescrObject], /) -> BorrowedPtr[PyTypeObject]:
@@ -2370,7 +2374,7 @@ def PyType_IsSubtype(type: BorrowedPtr[PyTypeObject], base: BorrowedPtr[PyTypeOb
 def PyType_GetName(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr[PyUnicodeObject] | None:
     """Return the name."""
 
-def PyType_GetQualName(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr | None:
+def PyType_GetQualName(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr[PyUnicodeObject] | None:
     """Return the qualified name."""
 
 def PyType_GetFlags(type: BorrowedPtr[PyTypeObject], /) -> CUnsignedLong:
@@ -2382,7 +2386,7 @@ def PyObject_RichCompare(left: BorrowedPtr, right: BorrowedPtr, operation: CInt,
 def PyObject_CallFinalizer(object: BorrowedPtr, /) -> None:
     """Call the finaliser of an object, once for one that the collector knows."""
 
-def PyObject_GenericSetDict(object: BorrowedPtr, value: BorrowedPtr | None, context: Address | None, /) -> Status:
+def PyObject_GenericSetDict(object: BorrowedPtr, value: BorrowedPtr[PyDictObject] | None, context: Address | None, /) -> Status:
     """Set ``__dict__``; it cannot be deleted."""
 
 def PyObject_Print(object: BorrowedPtr, file: NonNull[FILE], flags: CInt, /) -> Status:
@@ -2397,10 +2401,10 @@ def PyType_HasFeature(type: BorrowedPtr[PyTypeObject], flag: CUnsignedLong, /) -
 def PyType_FastSubclass(type: BorrowedPtr[PyTypeObject], flag: CUnsignedLong, /) -> CBool:
     """Whether the type has a flag."""
 
-def PyType_FromSpec(spec: NonNull[PyType_Spec], /) -> OwnedPtr | None:
+def PyType_FromSpec(spec: NonNull[PyType_Spec], /) -> OwnedPtr[PyTypeObject] | None:
     """Make a type from its definition."""
 
-def PyType_FromSpecWithBases(spec: NonNull[PyType_Spec], bases: BorrowedPtr | None, /) -> OwnedPtr | None:
+def PyType_FromSpecWithBases(spec: NonNull[PyType_Spec], bases: BorrowedPtr | None, /) -> OwnedPtr[PyTypeObject] | None:
     """Make a type from its definition and its bases: one, or a tuple."""
 
 def PyType_FromModuleAndSpec(
@@ -2408,7 +2412,7 @@ def PyType_FromModuleAndSpec(
     spec: NonNull[PyType_Spec],
     bases: BorrowedPtr | None,
     /,
-) -> OwnedPtr | None:
+) -> OwnedPtr[PyTypeObject] | None:
     """Make a type of a module from its definition and its bases."""
 
 def PyType_GenericAlloc(type: BorrowedPtr[PyTypeObject], count: Py_ssize_t, /) -> OwnedPtr | None:
@@ -2454,7 +2458,7 @@ def Py_ReprLeave(object: BorrowedPtr, /) -> None:
 
 if sys.version_info >= (3, 12):
     def PyType_GetDict(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr[PyDictObject] | None:
-        """Return the dict of the type."""
+        """Return the dict of the type; NULL for one that is not finished."""
 
     def PyObject_GetItemData(object: BorrowedPtr, /) -> Memory | None:
         """Return the address of the items of an object whose type has them at its end; ``TypeError`` when it has not."""
@@ -2477,7 +2481,7 @@ if sys.version_info >= (3, 12):
         spec: NonNull[PyType_Spec],
         bases: BorrowedPtr | None,
         /,
-    ) -> OwnedPtr | None:
+    ) -> OwnedPtr[PyTypeObject] | None:
         """Make a type of a metaclass from its definition and its bases."""
 
     def PyUnstable_Type_AssignVersionTag(type: BorrowedPtr[PyTypeObject], /) -> CBool:
@@ -3062,7 +3066,7 @@ def PyFrame_GetCode(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr[PyCodeObje
 def PyFrame_GetGenerator(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr | None:
     """Return the generator, coroutine or asynchronous generator that the frame is of; NULL when it is of none."""
 
-def PyFrame_GetGlobals(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr:
+def PyFrame_GetGlobals(frame: BorrowedPtr[PyFrameObject], /) -> OwnedPtr[PyDictObject]:
     """Return the globals of the frame."""
 
 def PyFrame_GetLasti(frame: BorrowedPtr[PyFrameObject], /) -> CInt:
@@ -3284,7 +3288,7 @@ def PyRun_FileExFlags(
 ) -> OwnedPtr | None:
     """Run what a stream of C's has, close it if asked for, and return its value."""
 
-def Py_CompileString(text: CString, filename: CString, start: CInt, /) -> OwnedPtr | None:
+def Py_CompileString(text: CString, filename: CString, start: CInt, /) -> OwnedPtr[PyCodeObject] | None:
     """Compile text."""
 
 def Py_CompileStringFlags(
@@ -3294,7 +3298,7 @@ def Py_CompileStringFlags(
     flags: NonNull[PyCompilerFlags] | None,
     /,
 ) -> OwnedPtr | None:
-    """Compile text."""
+    """Compile text to a code object, or to a syntax tree where the flags say so."""
 
 def Py_CompileStringExFlags(
     text: CString,
@@ -3304,7 +3308,7 @@ def Py_CompileStringExFlags(
     optimise: CInt,
     /,
 ) -> OwnedPtr | None:
-    """Compile text at a level of optimisation."""
+    """Compile text, at a level of optimisation, to a code object, or to a syntax tree where the flags say so."""
 
 def Py_CompileStringObject(
     text: CString,
@@ -3314,7 +3318,7 @@ def Py_CompileStringObject(
     optimise: CInt,
     /,
 ) -> OwnedPtr | None:
-    """Compile text at a level of optimisation."""
+    """Compile text, at a level of optimisation, to a code object, or to a syntax tree where the flags say so."""
 
 if sys.version_info >= (3, 12):
     def PyErr_DisplayException(exception: BorrowedPtr, /) -> None:
@@ -3431,7 +3435,7 @@ if sys.version_info < (3, 13):
 def PyStructSequence_NewType(description: NonNull[PyStructSequence_Desc], /) -> OwnedPtr[PyTypeObject] | None:
     """Make a type of tuples with named fields."""
 
-def PyStructSequence_New(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr | None:
+def PyStructSequence_New(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr[PyTupleObject] | None:
     """Make a tuple with named fields, each of which has to be filled before it is used."""
 
 def PyStructSequence_GetItem(tuple: BorrowedPtr[PyTupleObject], index: Py_ssize_t, /) -> BorrowedPtr | None:
