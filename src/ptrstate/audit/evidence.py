@@ -35,7 +35,7 @@ def claimed(why: str) -> Verdict:
     return Verdict("claimed", why)
 
 
-def chosen(why: str) -> Verdict:
+def by_choice(why: str) -> Verdict:
     """Say that the interpreter does not care, and the contract says what it says by choice."""
     return Verdict("claimed", why, choice=True)
 
@@ -90,8 +90,13 @@ def _bad_argument(record: Record) -> bool:
 
 
 def went_well(contract: Contract, record: Record) -> bool:
-    """Whether the call did not fail; a function that always leaves an exception fails when it leaves a ``SystemError``."""
-    return record.raised != "SystemError" if contract.result.null == "always" else not failed(record)
+    """Whether the call did not fail; a function that is there to set an exception fails when it leaves a ``SystemError``."""
+    return record.raised != "SystemError" if sets_one(contract) else not failed(record)
+
+
+def sets_one(contract: Contract) -> bool:
+    """Whether an exception set after the call is what the function is for."""
+    return contract.result.null == "always" or (contract.indicator == "sets" and contract.result.state == "void")
 
 
 def counted(contract: Contract, records: Iterable[Record], position: int) -> list[tuple[Record, int]]:

@@ -87,14 +87,16 @@ def _error_set(contract: Contract, seen: Seen) -> Verdict:
             if bad
             else claimed("nothing shows that it needs one")
         )
+    handles_it = contract.indicator is not None or contract.result.null == "always"
+    through = next((r for r in with_exception if handles_it and r.fate == "returned" and r.raised != "SystemError"), None)
     if contract.error_set == "allowed":
         if fails and contract.result.null in {"error", "ambiguous"}:
             return claimed(f"{fails.call}: it can fail, and would lose the exception that was set")
-        handles_it = contract.indicator is not None or contract.result.null == "always"
-        through = next((r for r in with_exception if handles_it and r.fate == "returned" and r.raised != "SystemError"), None)
         witness = kept or through
         what = "an exception that was set before is set after" if kept else "called with an exception set, it deals with it"
         return observed(witness, what) if witness else claimed("no such call came through")
+    if through is not None:
+        return claimed(f"{through.call}: called with an exception set, it deals with it")
     runs = None if kept else runs
     if contract.indicator is not None:
         fails = lost = None

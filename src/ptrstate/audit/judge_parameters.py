@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ptrstate.audit.evidence import (
     Seen,
     Verdict,
-    chosen,
+    by_choice,
     claimed,
     contradicted,
     counted,
     failed,
     observed,
     says_no,
+    sets_one,
     succeeded,
     went_well,
 )
@@ -49,8 +51,12 @@ def _counted(contract: Contract, p: Parameter, i: int, seen: Seen, *, consumed: 
 
 def _state(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     if p.flight:
-        return _flight(contract, p, i, seen)
+        # a reference that is ended by hand and one that is consumed look alike
+        return replace(_flight(contract, p, i, seen), choice=p.flight < 0)
     if p.state == "owned":
+        kept = next((r for r, c in _counted(contract, p, i, seen, consumed=False) if c >= 0 and not failed(r)), None)
+        if p.variadic and kept:
+            return contradicted(kept, "the reference was not taken over")
         taken = next((r for r, c in counted(contract, seen.all, i) if c == -1), None)
         if taken:
             return observed(taken, "the reference was taken over")
@@ -94,7 +100,7 @@ def _consumed(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     on_failure = p.consumed in {"always", "failure"}
     witness_success = witness_failure = None
     for record, count in _counted(contract, p, i, seen, consumed=True):
-        fails = failed(record) and contract.result.null != "always"
+        fails = failed(record) and not sets_one(contract)
         if p.consumed == "reached" and fails:
             continue
         if record.starved and not fails:
@@ -105,7 +111,7 @@ def _consumed(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
         witness_failure, witness_success = (record, witness_success) if fails else (witness_failure, record)
     if p.consumed == "reached":
         return claimed("on success it is consumed; how far a failing call got does not show")
-    needs_failure = contract.result.fallible and contract.result.null != "always"
+    needs_failure = contract.result.fallible and not sets_one(contract)
     if witness_success and (witness_failure or not needs_failure):
         return observed(
             witness_success,
@@ -129,7 +135,7 @@ def _nullable(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     return (
         observed(refused, f"NULL: it {refused.fate}, {refused.raised or 'no exception'}")
         if refused
-        else chosen("C takes NULL without complaint; that it is refused is a choice")
+        else by_choice("C takes NULL without complaint; that it is refused is a choice")
         if trials
         else claimed("NULL was not tried")
     )
@@ -147,14 +153,14 @@ def _if_null(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
 
 def _pointee(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     given = [r for r in seen.normal if r.arguments[i].types]
+    asks = contract.result.truth and len(contract.parameters) == 1  # "no" is an answer about whatever it is
     if type_names(p.pointee) is None:
-        taken = [r for r in given if went_well(contract, r) and (_did_it(contract, r) or says_no(contract, r))]
+        taken = [r for r in given if went_well(contract, r) and (_did_it(contract, r) or (asks and says_no(contract, r)))]
         if not taken:
             return claimed("no object was taken")
         common = narrower(r.arguments[i].types for r in taken)
         kinds = {r.arguments[i].types[0] for r in taken}
         return claimed(f"all that were taken are a {common}") if common else observed(taken[0], f"taken: {_few(kinds)}")
-    asks = contract.result.truth and len(contract.parameters) == 1  # "no" is an answer about whatever it is
     taken = [r for r in given if succeeded(contract, r) or (asks and says_no(contract, r))]
     for record in taken:
         if not is_instance(record.arguments[i].types, p.pointee):
@@ -167,7 +173,7 @@ def _pointee(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
 
 
 def _did_it(contract: Contract, record: Record) -> bool:
-    return contract.result.null == "always" or succeeded(contract, record)
+    return sets_one(contract) or succeeded(contract, record)
 
 
 def _few(kinds: set[str]) -> str:

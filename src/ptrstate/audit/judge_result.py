@@ -85,8 +85,11 @@ def _null(contract: Contract, seen: Seen) -> Verdict:
 
 def _void(contract: Contract, seen: Seen) -> Verdict:
     failures = [r for r in seen.all if failed(r)]
-    quiet = [r for r in seen.normal if not failed(r) and not r.pending]
     null = contract.result.null
+    if null == "always" or contract.indicator == "sets":
+        quiet = [r for r in seen.normal if r.raised is None]
+    else:
+        quiet = [r for r in seen.normal if not failed(r) and not r.pending]
     if null == "always":
         if quiet:
             return contradicted(quiet[0], "no exception was set")

@@ -37,17 +37,17 @@ def type_names(pointee: type[Pointee] | None) -> frozenset[str] | None:
 
 
 def narrower(objects: Iterable[Collection[str]]) -> str | None:
-    """Return the name of a type that all these objects have in common and some pointee stands for; ``None`` without one.
+    """Return the name of a type of which all these objects are, and for which some pointee stands; ``None`` without one.
 
     Of objects that are not all lists, dicts or the like, nothing more can be said than that they are objects.
     """
-    common = functools.reduce(set.intersection, map(set, objects))
-    return min(common & _named(), default=None)
+    kinds = [frozenset(names) for names in objects]
+    return min((min(names) for names in _named() if all(names & kind for kind in kinds)), default=None)
 
 
 @functools.cache
-def _named() -> frozenset[str]:
-    return frozenset().union(*filter(None, map(type_names, _pointees(PyObject))))
+def _named() -> frozenset[frozenset[str]]:
+    return frozenset(filter(None, map(type_names, _pointees(PyObject))))
 
 
 def _pointees(base: type[Pointee]) -> Iterator[type[Pointee]]:
