@@ -47,14 +47,22 @@ def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noq
 def destructor(ffi: Any, function: Callable[..., Any], entry: Callable[[int], int] | None = None) -> Any:  # noqa: ANN401
     """Return a ``PyCapsule_Destructor`` that calls ``function`` with a stand-in for the capsule; the same one for the same function.
 
-    Raises ``RuntimeError`` when there are too many in the process: C has no place to remember which function is whose.
+    C has no place to remember which function is whose, so there is a stock of C functions.  When it is used up cffi makes one, which
+    a debug build of CPython does not take when a capsule ends with an exception pending.
     """
     from ptrstate.interpreter import library  # noqa: PLC0415
 
     if id(function) not in _destructors:
-        place = core.pooled(entry or _Destructor(function))
-        rows = [row for row in library.lib.ptrstate_slots if ffi.string(row.name) == b"PyCapsule_Destructor"]
-        _destructors[id(function)] = (function, ffi.cast("PyCapsule_Destructor", rows[place].address))
+        called = entry or _Destructor(function)
+        place = core.pooled(called)
+        if place is not None:
+            rows = [row for row in library.lib.ptrstate_slots if ffi.string(row.name) == b"PyCapsule_Destructor"]
+            made = ffi.cast("PyCapsule_Destructor", rows[place].address)
+        else:
+            made = ffi.callback(
+                "PyCapsule_Destructor", core.quiet(lambda dying: core.destroy(called, int(ffi.cast("uintptr_t", dying))))
+            )
+        _destructors[id(function)] = (function, made)
     return _destructors[id(function)][1]
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import pytest
 
-from ptrstate import BorrowedPtr, Found, OwnedPtr, Status, borrow, capi, install, ledger, or_none, or_raise, own, prototype
+from ptrstate import BorrowedPtr, Found, OwnedPtr, Status, borrow, capi, checks, install, ledger, or_none, or_raise, own, prototype
 from ptrstate.errors import (
     BorrowedReturnError,
     BorrowOutlivesOwnerError,
@@ -23,6 +23,7 @@ from ptrstate.errors import (
 )
 from ptrstate.install import InstallError, Visit
 from ptrstate.pointees import PyDictObject, PyTupleObject, PyTypeObject, PyUnicodeObject
+from ptrstate.testing import faults
 from ptrstate.vocabulary import Address, Array, As, CInt, IfNull, KeywordsOf, LengthOf, Null, Py_hash_t, Py_ssize_t, Sentinel
 
 Keywords = Annotated[BorrowedPtr[PyDictObject] | None, IfNull("default")]
@@ -696,6 +697,13 @@ def test_a_capsule_destructor_is_called_with_its_capsule(unraisable):
         install.capsule_destructor(one)
 
 
+def test_there_is_a_destructor_for_any_number_of_functions():
+    seen: list[int] = []
+    for number in range(300):
+        or_raise(capi.PyCapsule_New(7, "a.b", lambda capsule, number=number: seen.append(number))).drop()
+    assert seen == list(range(300))
+
+
 def test_a_capsule_that_its_destructor_keeps_is_found():
     kept: list[Any] = []
 
@@ -706,3 +714,108 @@ def test_a_capsule_that_its_destructor_keeps_is_found():
     with pytest.raises(OverReleaseError), ledger():
         or_raise(capi.PyCapsule_New(7, "a.b", install.capsule_destructor(keeps))).drop()
     assert "capsule object" in repr(kept[0])
+
+
+# ---- the slots with more arguments ---------------------------------------------------------------------------------------------
+
+
+def tell(seen: list[Any], *values: Any) -> OwnedPtr | None:
+    seen.append(tuple(None if value is None else value if isinstance(value, int) else value.to_python() for value in values))
+    return or_raise(capi.Py_NewRef(capi.Py_None))
+
+
+def test_attributes_are_got_and_set_by_slots():
+    seen: list[Any] = []
+
+    @prototype
+    def get(self: BorrowedPtr, name: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr | None:
+        if name.to_python().startswith("_"):
+            return or_raise(capi.PyObject_GenericGetAttr(self, name))
+        return tell(seen, name)
+
+    @prototype
+    def set_or_delete(self: BorrowedPtr, name: BorrowedPtr[PyUnicodeObject], value: Value, /) -> Status:
+        or_raise(tell(seen, name, value))
+        return Status.OK
+
+    Attributes: Any = install.heap_type("demo.Attributes", {"tp_getattro": get, "tp_setattro": set_or_delete})
+    thing = Attributes()
+    assert thing.colour is None
+    thing.colour = "red"
+    del thing.colour
+    assert seen == [("colour",), ("colour", "red"), ("colour", None)]
+    with pytest.raises(AttributeError):
+        thing._missing
+
+
+def test_items_powers_and_descriptors():
+    seen: list[Any] = []
+
+    @prototype
+    def item(self: BorrowedPtr, index: Py_ssize_t, /) -> OwnedPtr | None:
+        if index > 2:
+            capi.PyErr_SetString(capi.PyExc_IndexError, "no more")
+            return None
+        return or_raise(capi.PyLong_FromSsize_t(index))
+
+    @prototype
+    def set_item(self: BorrowedPtr, index: Py_ssize_t, value: Value, /) -> Status:
+        or_raise(tell(seen, index, value))
+        return Status.OK
+
+    @prototype
+    def power(base: BorrowedPtr, exponent: BorrowedPtr, modulus: BorrowedPtr, /) -> OwnedPtr | None:
+        return or_raise(capi.PyTuple_Pack(2, exponent, modulus))
+
+    Optional = Annotated[BorrowedPtr | None, IfNull("default")]
+
+    @prototype
+    def descr_get(self: BorrowedPtr, instance: Optional, owner: Optional, /) -> OwnedPtr | None:
+        return self.to_owned() if instance is None else or_raise(capi.PyUnicode_FromString("of an instance"))
+
+    @prototype
+    def descr_set(self: BorrowedPtr, instance: BorrowedPtr, value: Value, /) -> Status:
+        or_raise(tell(seen, value))
+        return Status.OK
+
+    Many: Any = install.heap_type(
+        "demo.Many",
+        {"sq_item": item, "sq_ass_item": set_item, "nb_power": power, "tp_descr_get": descr_get, "tp_descr_set": descr_set},
+    )
+    many = Many()
+    assert list(many) == [0, 1, 2]
+    many[-5] = "x"
+    del many[3]
+    assert (many**2, pow(many, 2, 3)) == ((2, None), (2, 3))
+
+    class Owner:
+        attribute = many
+
+    assert (Owner().attribute, Owner.attribute) == ("of an instance", many)
+    Owner().attribute = 5
+    del Owner().attribute
+    assert seen == [(-5, "x"), (3, None), (5,), (None,)]
+
+
+def test_each_failure_inside_a_slot_is_tried():
+    made: list[Any] = []
+
+    def program() -> None:
+        made.append(repr(Box([1])))
+
+    reports = list(faults(program))
+    assert {call.function for report in reports for call in report.failed} == {"PyTuple_GetItem", "PyObject_Repr"}
+    assert [report.problem for report in reports] == [None] * len(reports)
+    assert made[-1] == "[1]"
+
+
+def test_it_works_without_checks_too():
+    thing = object()
+    before = sys.getrefcount(thing)
+    with checks("off"):
+        box = Box(thing)
+        assert len(Box([1, 2])) == 2
+        box.__init__(box)
+        del box
+        gc.collect()
+    assert sys.getrefcount(thing) == before

@@ -188,7 +188,6 @@ def allocate(type: BorrowedPtr[Any] | OwnedPtr[Any], /) -> OwnedPtr | None:
 def capsule_destructor(function: Callable[..., Any], /) -> Any:  # noqa: ANN401
     """Return a ``PyCapsule_Destructor`` that calls the prototype ``function``, for ``PyCapsule_New`` and its like.
 
-    What goes wrong in it is reported through ``sys.unraisablehook``.  Raises :class:`InstallError` when it does not fit, and
-    ``RuntimeError`` when there are too many in the process.
+    What goes wrong in it is reported through ``sys.unraisablehook``.  Raises :class:`InstallError` when it does not fit.
     """
     return destructor(library.ffi, function, Entry(function, CONVENTIONS["PyCapsule_Destructor"]))

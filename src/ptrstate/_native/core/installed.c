@@ -712,7 +712,20 @@ make_builtin(PyObject *Py_UNUSED(module), PyObject *args)
     return result;
 }
 
-/* pooled(entry): the index of a function that calls entry; it has no place of its own to find it by. */
+/* destroy(entry, address): for a destructor that finds its entry by itself. */
+static PyObject *
+destroy(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
+{
+    PyObject *dying = count == 2 ? PyLong_AsVoidPtr(args[1]) : NULL;
+    if (dying == NULL || !PyCapsule_CheckExact(dying)) {
+        PyErr_SetString(PyExc_TypeError, "destroy(entry, address of a capsule)");
+        return NULL;
+    }
+    call_destructor(args[0], dying);
+    Py_RETURN_NONE;
+}
+
+/* pooled(entry): the index of a function that calls entry, which has no place of its own to find it by; None when all are taken. */
 static PyObject *
 pooled(PyObject *Py_UNUSED(module), PyObject *entry)
 {
@@ -722,8 +735,7 @@ pooled(PyObject *Py_UNUSED(module), PyObject *entry)
             return PyLong_FromLong(i);
         }
     }
-    PyErr_Format(PyExc_RuntimeError, "at most %d functions can be destructors in one process", MOST_POOLED);
-    return NULL;
+    Py_RETURN_NONE;
 }
 
 /* quiet(callable, *arguments): call it, with what is pending kept meanwhile: C may call back with an exception set. */
@@ -760,6 +772,7 @@ static PyMethodDef methods[] = {
     {"visited", visited, METH_O, "visited(address): what a tp_traverse visits; whether the instance owns it."},
     {"make_type", make_type, METH_VARARGS, "A heap type whose slots call entries."},
     {"make_builtin", make_builtin, METH_VARARGS, "A builtin that calls an entry."},
+    {"destroy", (PyCFunction)(void (*)(void))destroy, METH_FASTCALL, "destroy(entry, address): call it with a stand-in."},
     {"pooled", pooled, METH_O, "The index of a function without a place of its own that calls an entry."},
     {NULL},
 };
