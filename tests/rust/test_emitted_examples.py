@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import importlib.util
 import re
@@ -210,3 +211,27 @@ def test_it_does_what_the_prototype_does(in_rust, modules, name):
         assert outcome(in_rust(name), made()) == expected
         seen.add(str(expected[0]))
     assert len(seen) > 1, "the cases show one outcome only"
+
+
+def test_one_build_for_the_stable_abi_serves_this_version(modules, tmp_path):
+    if not toolchain.found():
+        pytest.skip(toolchain.MISSING)
+    crate = tmp_path / "crate"
+    emit.write(crate, emit.files("rust", FILLED))
+    (crate / "examples" / "iterator.rs").write_text((EXAMPLES / "rust" / "iterator.rs").read_text())
+    done = toolchain.cargo(crate, "build", "--example", "iterator", "--features", "limited-api,py311", python=False)
+    assert done.returncode == 0, done.stderr
+    function = ctypes.PyDLL(str(crate / "target" / "debug" / "examples" / "libiterator.so")).ptrstate_PyIter_NextItem
+    function.argtypes = [ctypes.py_object, ctypes.POINTER(ctypes.py_object)]
+    thing, slot = object(), ctypes.py_object()
+    before = sys.getrefcount(thing)
+    iterator = iter([thing])
+    assert function(iterator, ctypes.byref(slot)) == 1
+    assert slot.value is thing
+    ctypes.pythonapi.Py_DecRef(slot)
+    slot = ctypes.py_object()
+    assert function(iterator, ctypes.byref(slot)) == 0
+    del iterator
+    assert sys.getrefcount(thing) == before
+    with pytest.raises(ZeroDivisionError):
+        function((1 / 0 for _ in "a"), ctypes.byref(slot))

@@ -450,7 +450,7 @@ def PyType_ClearCache() -> CUnsignedInt:
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2")
+@c_function(kind="macro", limited_api="3.2")
 def PyType_HasFeature(type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], flag: CUnsignedLong, /) -> CBool:
     """Whether the type has a flag."""
     raise NotImplementedError
