@@ -162,11 +162,11 @@ def _count(sign: int, contract: Contract, position: int, seen: Seen) -> Verdict 
 def _counts(contract: Contract, seen: Seen, position: int) -> list[tuple[Record, Count]]:
     """Return how the count of an argument changed in the calls that succeeded.
 
-    Left out are calls in which the argument itself came back, as the result or in a slot, and those that left a reference where
-    no argument and no result holds it: in a cache, which is not what a source means.
+    Left out are calls amid hooks and signals, those in which the argument itself came back, as the result or in a slot, and those
+    that left a reference where no argument and no result holds it: in a cache, which is not what a source means.
     """
     found = []
-    for record in seen.successes:
+    for record in (r for r in seen.successes if r.amid is None):
         count = record.arguments[position].count
         outcome = record.outcome
         if count is None or count.immortal or outcome is None or record.raised is not None or not succeeded(contract, record):

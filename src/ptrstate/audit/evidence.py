@@ -94,6 +94,12 @@ def went_well(contract: Contract, record: Record) -> bool:
     return record.raised != "SystemError" if sets_one(contract) else not failed(record)
 
 
+def propagates(contract: Contract, record: Record) -> bool:
+    """Whether the call passed on an earlier failure, whose exception was set before and is set after."""
+    given = zip(contract.parameters, record.arguments, strict=False)
+    return record.pending and any(p.if_null == "propagate" and a.kind == "null" for p, a in given)
+
+
 def sets_one(contract: Contract) -> bool:
     """Whether an exception set after the call is what the function is for."""
     return contract.result.null == "always" or (contract.indicator == "sets" and contract.result.state == "void")

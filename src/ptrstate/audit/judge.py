@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ptrstate.audit import judge_parameters, judge_result
 from ptrstate.audit.cells import cells, is_object, reason
-from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, failed, observed
+from ptrstate.audit.evidence import Seen, Verdict, by_choice, claimed, contradicted, failed, observed
 from ptrstate.audit.types import type_names
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ def _error_set(contract: Contract, seen: Seen) -> Verdict:
     for record, why in ((fails, "it fails"), (lost, "the exception that was set did not survive"), (runs, "it runs Python code")):
         if record is not None:
             return observed(record, f"{why}, so an exception must not be set")
+    if kept is not None:
+        return by_choice(f"{kept.call}: it bears an exception; that it is refused is the rule for what may fail or run Python code")
     return claimed("nothing shows that an exception set before does harm")
 
 

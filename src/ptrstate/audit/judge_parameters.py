@@ -14,6 +14,7 @@ from ptrstate.audit.evidence import (
     counted,
     failed,
     observed,
+    propagates,
     says_no,
     sets_one,
     succeeded,
@@ -270,7 +271,7 @@ def _after(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     assert p.after is not None
     told: dict[int, Record] = {}
     for record, content in _contents(seen.normal, i):
-        outcome = 1 if failed(record) or _propagates(contract, record) else 0 if succeeded(contract, record) else 2
+        outcome = 1 if failed(record) or propagates(contract, record) else 0 if succeeded(contract, record) else 2
         became = {"null": "null", "new": "set", "same": "unchanged"}[content.after]
         if not _fits(p.after[outcome], became, content.before, p.slot == "inout"):
             return contradicted(record, f"the slot is {became}, not {p.after[outcome]}")
@@ -280,12 +281,6 @@ def _after(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     if needed <= set(told):
         return observed(told[0], "the slot was left as it says" + (f"; and {told[1].call}" if 1 in told else ""))
     return claimed("not every outcome was seen with something in the slot")
-
-
-def _propagates(contract: Contract, record: Record) -> bool:
-    """Whether the call passed on an earlier failure."""
-    given = zip(contract.parameters, record.arguments, strict=True)
-    return record.pending and any(p.if_null == "propagate" and a.kind == "null" for p, a in given)
 
 
 def _fits(expected: str, became: str, before: str, inout: bool) -> bool:  # noqa: FBT001

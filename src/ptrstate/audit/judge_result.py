@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, failed, is_null, observed
+from ptrstate.audit.evidence import Seen, Verdict, claimed, contradicted, failed, is_null, observed, propagates
 from ptrstate.audit.types import is_instance, narrower, type_names
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _null(contract: Contract, seen: Seen) -> Verdict:
     result = contract.result
     if result.state == "void":
         return _void(contract, seen)
-    relevant = [r for r in seen.all if r.outcome is not None]
+    relevant = [r for r in seen.all if r.outcome is not None and not propagates(contract, r)]
     null_error = [r for r in relevant if is_null(r.outcome, result.sentinel) and failed(r)]  # type: ignore[arg-type]
     null_quiet = [r for r in relevant if is_null(r.outcome, result.sentinel) and not failed(r)]  # type: ignore[arg-type]
     full_error = [r for r in relevant if not is_null(r.outcome, result.sentinel) and failed(r)]  # type: ignore[arg-type]

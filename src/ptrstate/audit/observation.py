@@ -96,6 +96,7 @@ class Record:
     pending_kept: bool | None = None
     frames: int = 0
     starved: bool = False
+    amid: str | None = None
     trial: str | None = None
     parameter: int | None = None
     fate: str = "returned"

@@ -176,6 +176,7 @@ class Recorder:
             pending=plan.pending,
             pending_kept=first.pending_kept,
             frames=max(call.frames for call in self.calls),
+            amid=plan.amid,
         )
 
     def starved(self, plan: Plan, at: int = 1) -> Record | None:
