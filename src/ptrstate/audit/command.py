@@ -54,7 +54,10 @@ def examine(
         def tell(name: str) -> None:
             progress.update(task, advance=1, description=name[:40].ljust(40))
 
-        found = examine_with(executor, callable_ones, tell) if executor else examine_all(callable_ones, jobs, tell, modules)
+        if executor:
+            found = examine_with(executor, callable_ones, tell, modules)
+        else:
+            found = examine_all(callable_ones, jobs, tell, modules)
     return {c.name: found.get(c.name) or Examination(c) for c in contracts}
 
 

@@ -1,7 +1,8 @@
 """A worker process: takes names of functions on its standard input, answers with one line of JSON for each thing that happens.
 
-It runs as ``python -m ptrstate.audit.worker [MODULE]``, where the module declares functions of another library.  Each function gets a forked child, so that nothing it does to the process
-outlives it; when the child crashes, another goes on behind the call that crashed.
+It runs as ``python -m ptrstate.audit.worker [MODULE]``, where the module declares functions of another library.  Each function
+gets a forked child, so that nothing it does to the process outlives it; when the child crashes, another goes on behind the call
+that crashed.
 """
 
 from __future__ import annotations

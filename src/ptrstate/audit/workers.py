@@ -75,23 +75,26 @@ def _start(modules: Sequence[str]) -> subprocess.Popen[str]:
     )
 
 
-def batch(names: Sequence[str]) -> list[dict[str, Any]]:
+def batch(names: Sequence[str], modules: Sequence[str] = ()) -> list[dict[str, Any]]:
     """Call functions in a worker process of this machine and return what happened; executors run this wherever they are."""
     todo: queue.SimpleQueue[str] = queue.SimpleQueue()
     for name in names:
         todo.put(name)
     lines: list[dict[str, Any]] = []
-    Worker(todo, lines.append).run()
+    Worker(todo, lines.append, modules).run()
     return lines
 
 
+_BATCH = 16
+
+
 def examine_with(
-    executor: Executor, contracts: Iterable[Contract], progress: Callable[[str], None], size: int = 16
+    executor: Executor, contracts: Iterable[Contract], progress: Callable[[str], None], modules: Sequence[str] = ()
 ) -> dict[str, Examination]:
-    """Call every function in batches of ``size`` through an executor, whose workers have this ptrstate and this interpreter."""
+    """Call every function in batches through an executor, whose workers have this ptrstate and this interpreter."""
     found = {contract.name: Examination(contract) for contract in contracts}
     names = list(found)
-    batches = [executor.submit(batch, names[start : start + size]) for start in range(0, len(names), size)]
+    batches = [executor.submit(batch, names[start : start + _BATCH], modules) for start in range(0, len(names), _BATCH)]
     for done in as_completed(batches):
         for data in done.result():
             if _take(found, data):
