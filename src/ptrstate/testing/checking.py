@@ -72,9 +72,8 @@ def check(
     def attack(case: Case) -> None:
         campaign.attack(case)
 
-    # Hypothesis keeps failing cases by the test's name: each prototype has its own.
-    where = getattr(prototype, "__module__", None) or "capi"
-    attack.__name__ = attack.__qualname__ = f"check_{where}_{prototype.contract.name}".replace(".", "_")
+    # Hypothesis keeps failing cases by the test's source, and whatever this adds: each prototype has its own.
+    attack._hypothesis_internal_add_digest = repr((prototype.__module__, prototype.contract)).encode()  # type: ignore[attr-defined]
     test = _configured(given(drawn)(attack), settings, examples)
     try:
         test()

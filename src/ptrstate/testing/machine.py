@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import gc
+import types
 from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -10,12 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from ptrstate._native import core
-from ptrstate.audit.references import holdings
 from ptrstate.buffers import Py_buffer
 from ptrstate.errors import ContractViolationError, OwnershipError
 from ptrstate.ledger import ledger
 from ptrstate.specimens import CallbackTo, Memory, Native, Specimen, Unshared, alternatives
-from ptrstate.specimens.bounds import KEPT_OUT_OF_SIGHT, OUT_OF_BOUNDS
+from ptrstate.specimens.bounds import KEPT_OUT_OF_SIGHT, ONE_OF_A_PAIR, OUT_OF_BOUNDS
 from ptrstate.specimens.catalogue import OBJECTS
 from ptrstate.specimens.particular import NEVER_CALLED
 from ptrstate.testing.arguments import wrap
@@ -41,10 +42,9 @@ _REFUSALS = (TypeError, ValueError, OverflowError, IndexError, NotImplementedErr
 
 def left_out(contract: Contract) -> str | None:
     """Return why a function is not called at random; None when it is."""
-    if contract.name in OUT_OF_BOUNDS:
-        return OUT_OF_BOUNDS[contract.name]
-    if contract.name in NEVER_CALLED:
-        return NEVER_CALLED[contract.name]
+    for reasons in (OUT_OF_BOUNDS, ONE_OF_A_PAIR, NEVER_CALLED):
+        if contract.name in reasons:
+            return reasons[contract.name]
     if contract.result.allocates or any(p.frees or p.flight for p in contract.parameters):
         return "one half of a pair: what it takes or makes ends by another call"
     if contract.error_set == "required":
@@ -271,6 +271,35 @@ class OwnershipMachine(RuleBasedStateMachine):
             self.book.__exit__(None, None, None)
 
 
+_ATOMS = frozenset({int, float, complex, str, bytes, bytearray, bool, type(None)})
+
+
+def _hides(obj: Any) -> bool:  # noqa: ANN401
+    """Whether an object may hold others and does not tell the collector, as a time zone holds its offset."""
+    return not gc.is_tracked(obj) and type(obj) not in _ATOMS
+
+
+_LAYERS = 3
+_WIDE = (type, types.ModuleType, types.FrameType)
+_MOST_HOLDERS = 300
+
+
+def _held(holders: Sequence[int]) -> Counter[int]:
+    """Return, by address, how many references the objects at ``holders`` have, and what they hold, three layers deep."""
+    layer = [core.object_there(address) for address in dict.fromkeys(holders)]
+    found: Counter[int] = Counter()
+    seen = set(map(id, layer))
+    for _ in range(_LAYERS):
+        held = gc.get_referents(*layer)
+        found.update(map(id, held))
+        layer = list({id(obj): obj for obj in held if id(obj) not in seen and gc.is_tracked(obj)}.values())
+        layer = [obj for obj in layer if not isinstance(obj, _WIDE) and not (type(obj) is dict and "__builtins__" in obj)]
+        if not layer or len(layer) > _MOST_HOLDERS:
+            break
+        seen.update(map(id, layer))
+    return found
+
+
 class _Counts:
     """The counts of what the arguments point to, less the references that the ledger and the other arguments account for."""
 
@@ -282,11 +311,13 @@ class _Counts:
         self.before = self._unaccounted(())
 
     def _unaccounted(self, made: Sequence[Any]) -> dict[int, int]:
-        held = holdings([*self.objects, *(pointer._address for pointer in made if core.ended_by(pointer) is None)])
+        held = _held([*self.objects, *(pointer._address for pointer in made if core.ended_by(pointer) is None)])
         return {a: core.count_at(a) - held.get(a, 0) - sum(core.known_references(a)) for a in self.objects}
 
     def unbalanced(self, made: Sequence[Any]) -> str:
         """Say in words which counts no owner accounts for, nor what the call ``made``; an empty text when there are none."""
+        if any(_hides(core.object_there(p._address)) for p in made if core.ended_by(p) is None):
+            return ""
         after = self._unaccounted(made)
         return ", ".join(
             f"{after[address] - self.before[address]:+} references to {describe(obj)} that nobody holds"
