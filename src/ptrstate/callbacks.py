@@ -32,7 +32,8 @@ def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noq
         core.enter_level()
         lent: list[Any] = []
         try:
-            return _given_away(ffi, result, _call(function, [_argument(ffi, a, t, lent) for a, t in zip(arguments, c_type.args, strict=True)]))
+            given = [_argument(ffi, a, t, lent) for a, t in zip(arguments, c_type.args, strict=True)]
+            return _given_away(ffi, result, _call(function, given))
         except BaseException as error:  # noqa: BLE001
             told = _Unraisable(type(error), error, error.__traceback__, "in a function that C called", function)
             sys.unraisablehook(told)  # type: ignore[arg-type]

@@ -29,8 +29,8 @@ class Promises:
     """What one prototype's contract promises.  Each method refuses what breaks a promise; ``bound`` is whom reports name."""
 
     def __init__(self, contract: Contract, bound: core.Function, ffi: Any) -> None:  # noqa: ANN401
-        self.contract = contract
-        self.bound = bound
+        self.contract: Contract = contract
+        self.bound: core.Function = bound
         self._ffi = ffi
         self._range = (None, None) if contract.result.state != "value" else converters.integer_range(ffi, contract.result.c_type)
 
