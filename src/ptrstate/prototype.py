@@ -14,7 +14,7 @@ from ptrstate.contract import Contract, Parameter
 from ptrstate.declaration import DeclarationError, local_names, read_contract
 from ptrstate.errors import OwnershipError
 from ptrstate.promises import FAILURE, SUCCESS, Promises
-from ptrstate.scope import come_out, hand_on, problems
+from ptrstate.scope import come_out, hand_on, lost_error, problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,9 +87,15 @@ class _Call:
                 error.__traceback__ = None
                 return self._failed(error)
             self._give_back(FAILURE, raising=True)
-            self._close(error)
+            self._close(error, lost=self._lost(error))
             raise
         return self._returned(result)
+
+    def _lost(self, error: BaseException) -> BaseException | None:
+        """What the body left pending when it raised something else: nobody can tell any more what it was about."""
+        if self.was_pending or isinstance(error, OwnershipError) or core.pending() is None:
+            return None
+        return lost_error()
 
     # ---- what goes in ----
 
@@ -162,8 +168,8 @@ class _Call:
         self._give_back(outcome)
         self.promises.arguments(self.arguments, self.before, outcome)
 
-    def _close(self, raising: BaseException | None, handed: Any = None) -> None:  # noqa: ANN401
-        found = problems(self.region, raising)
+    def _close(self, raising: BaseException | None, handed: Any = None, lost: BaseException | None = None) -> None:  # noqa: ANN401
+        found = problems(self.region, raising) + ([lost] if lost is not None else [])
         outside = core.innermost()
         if outside is not None:
             leaked = [problem for problem in found if isinstance(problem, OwnershipError) and problem not in self.region.violations]

@@ -32,6 +32,7 @@ from ptrstate.errors import (
     CallWithErrorSetError,
     ContractViolationError,
     DoubleDropError,
+    ErrorLostError,
     LeakError,
     NullPointerError,
     NullWithoutErrorError,
@@ -823,3 +824,20 @@ def test_annotations_may_name_what_is_local():
         return Status.OK
 
     assert function.contract.parameters[0].pointee is Local
+
+
+def test_what_was_pending_when_the_body_raised_is_noted_and_stays_in_the_book():
+    @prototype
+    def typo(a: BorrowedPtr, /) -> OwnedPtr | None:
+        capi.PyList_GetItem(borrow([]), 0)
+        return a.no_such_method()
+
+    with pytest.raises(AttributeError) as caught:
+        typo(borrow(1))
+    assert any("PS011" in note and "IndexError" in note for note in caught.value.__notes__)
+    assert capi.PyErr_Occurred() is None
+    with pytest.raises(ErrorLostError), ledger():
+        try:
+            typo(borrow(1))
+        except AttributeError:
+            pass
