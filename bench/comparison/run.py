@@ -68,7 +68,7 @@ TOOLS = (
         "AddressSanitizer",
         flags=("-fsanitize=address", "-fno-omit-frame-pointer"),
         environment=(("LD_PRELOAD", asan_library()), ("PYTHONMALLOC", "malloc"), ("ASAN_OPTIONS", "detect_leaks=1")),
-        report=r"SystemError|Fatal Python error|ERROR: AddressSanitizer|in b\d\d_",
+        report=r"SystemError|Fatal Python error|ERROR: (Address|Leak)Sanitizer",
     ),
     Tool(
         "valgrind",
