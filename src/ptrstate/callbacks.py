@@ -25,7 +25,7 @@ def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noq
     ``sys.unraisablehook``, and the result is then -1 or NULL.  An exception of C's own is kept meanwhile.
     """
     if c_type is ffi.typeof("PyCapsule_Destructor"):
-        return destructor(ffi, function)
+        return destructor(ffi, function, _fitted(function))
     result = c_type.result
 
     def called(*arguments: Any) -> Any:  # noqa: ANN401
@@ -65,6 +65,15 @@ def destructor(ffi: Any, function: Callable[..., Any], entry: Callable[[int], in
             )
         _destructors[id(function)] = (function, made)
     return _destructors[id(function)][1]
+
+
+def _fitted(function: Callable[..., Any]) -> Callable[[int], int] | None:
+    """Return the entry of a prototype, which is refused where its contract is no destructor's; None for any other callable."""
+    from ptrstate.install.entry import Entry  # noqa: PLC0415
+    from ptrstate.install.slots import CONVENTIONS  # noqa: PLC0415
+    from ptrstate.prototype import Prototype  # noqa: PLC0415
+
+    return Entry(function, CONVENTIONS["PyCapsule_Destructor"]) if isinstance(function, Prototype) else None
 
 
 class _Destructor:

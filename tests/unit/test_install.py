@@ -695,6 +695,8 @@ def test_a_capsule_destructor_is_called_with_its_capsule(unraisable):
     assert [type(error) for error in unraisable] == [DoubleDropError]
     with pytest.raises(InstallError):
         install.capsule_destructor(one)
+    with pytest.raises(InstallError, match="one cannot be a PyCapsule_Destructor"):
+        capi.PyCapsule_New(7, "a.b", one)
 
 
 def test_there_is_a_destructor_for_any_number_of_functions():
