@@ -115,11 +115,11 @@ def _null(claim: Claim, contract: Contract, seen: Seen) -> Verdict | None:
 
 
 def _never_fails(calls: list[Record], failures: list[Record]) -> Verdict | None:
-    with_memory = next((r for r in failures if not r.starved), None)
+    with_memory = next((r for r in failures if not r.starved and all(a.kind != "null" for a in r.arguments)), None)
     if with_memory is not None:
         return wrong(with_memory, f"it fails with {with_memory.raised}")
     if failures or not calls:
-        return None  # whoever says that it cannot fail may not have meant the lack of memory
+        return None  # whoever says that it cannot fail may not have meant NULL, or the lack of memory
     return observed(calls[0], "it never failed")
 
 
@@ -152,8 +152,11 @@ def _count(sign: int, contract: Contract, position: int, seen: Seen) -> Verdict 
     borne_out = next((r for r, count in counts if (count.now > 0) - (count.now < 0) == sign), None)
     if borne_out is not None:
         return observed(borne_out, f"the count changed by {sign:+d}")
+    counts = [(r, count) for r, count in counts if not r.frames and r.amid is None]  # Python code may have done it
     if len({count.now for _, count in counts}) != 1:
         return None
+    if counts[0][1].now == 0 and contract.result.state == "void" and contract.parameters[position].state == "borrowed":
+        return None  # nothing tells whether the call did anything
     record, count = counts[0]
     always = f", as in all {len(counts)} calls like it" if len(counts) > 1 else ""
     return wrong(record, f"the count changed by {count.now:+d}{always}")
@@ -162,14 +165,18 @@ def _count(sign: int, contract: Contract, position: int, seen: Seen) -> Verdict 
 def _counts(contract: Contract, seen: Seen, position: int) -> list[tuple[Record, Count]]:
     """Return how the count of an argument changed in the calls that succeeded.
 
-    Left out are calls amid hooks and signals, those in which the argument itself came back, as the result or in a slot, and those
-    that left a reference where no argument and no result holds it: in a cache, which is not what a source means.
+    Left out are calls that returned 0, which may mean that nothing was done; those in which the argument itself came back, as the
+    result or in a slot; and those that left a reference where no argument and no result holds it: in a cache, which is not what
+    a source means.
     """
+    counting = contract.result.state == "value"
     found = []
-    for record in (r for r in seen.successes if r.amid is None):
+    for record in seen.successes:
         count = record.arguments[position].count
         outcome = record.outcome
         if count is None or count.immortal or outcome is None or record.raised is not None or not succeeded(contract, record):
+            continue
+        if counting and outcome.value == 0:
             continue
         if position not in outcome.same_as and count.stored is None and count.held >= count.now:
             found.append((record, count))
