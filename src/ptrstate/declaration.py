@@ -9,7 +9,9 @@ import sys
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Generic, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints, overload
+from typing import Annotated, Any, Generic, ParamSpec, Union, get_args, get_origin, get_type_hints, overload
+
+from typing_extensions import TypeVar
 
 from ptrstate import vocabulary as say
 from ptrstate.contract import Contract, Parameter, Result, Version, parse_version
@@ -18,7 +20,7 @@ from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, InteriorPtr, NonNu
 
 P = ParamSpec("P")
 R = TypeVar("R")
-T = TypeVar("T", bound=PyObject)
+T = TypeVar("T", bound=PyObject, default=PyObject)
 
 RUNNING: Version = sys.version_info[:2]
 _ELSEWHERE = {"type", "thread", "interpreter", "static"}

@@ -70,7 +70,7 @@ class Worker(threading.Thread):
 
 def _start(modules: Sequence[str]) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "ptrstate.audit.worker", *modules], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     )
 

@@ -9,7 +9,7 @@ from ptrstate.lint.rules import fragile
 from ptrstate.lint.worlds import ANYTHING, UNSURE, Null, Number, Ref, Thing
 
 if TYPE_CHECKING:
-    from ptrstate.contract import Parameter
+    from ptrstate.contract import Contract, Parameter
     from ptrstate.lint.ir import CCall, Span
     from ptrstate.lint.outcomes import Given, Outcome
     from ptrstate.lint.worlds import Id, Value, World
@@ -22,8 +22,8 @@ class Effects:
 
     def __init__(self, op: CCall, given: list[Given]) -> None:
         self.op = op
-        self.contract = op.contract
-        self.name = op.contract.name
+        self.contract: Contract = op.contract
+        self.name: str = op.contract.name
         self.given = given
 
     def settle(self, world: World, outcome: Outcome) -> None:

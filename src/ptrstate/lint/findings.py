@@ -17,7 +17,7 @@ _MISMATCHED = ("E0308", "mismatched types")
 _BORROWED = ("E0505", "cannot move out of a value while it is borrowed")
 _CHANGED = ("E0502", "cannot borrow as mutable because it is also borrowed as immutable")
 
-RUST = {
+RUST: dict[str, tuple[str, str]] = {
     "PS001": _MOVED,
     "PS002": _MOVED,
     "PS003": _MOVED,

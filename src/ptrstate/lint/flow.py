@@ -22,10 +22,10 @@ class Flow:
 
     def __init__(self, path: str, function: ir.Function) -> None:
         self.function = function
-        self.book = Book(path, function)
-        self.exits = Exits(function, self.book)
-        self.operations = Operations(self.book, self.exits)
-        self.live = live_names(function)
+        self.book: Book = Book(path, function)
+        self.exits: Exits = Exits(function, self.book)
+        self.operations: Operations = Operations(self.book, self.exits)
+        self.live: list[frozenset[ir.Name]] = live_names(function)
         self.seen: list[set[object]] = [set() for _ in function.blocks]
         self.waiting: deque[tuple[int, World]] = deque()
 

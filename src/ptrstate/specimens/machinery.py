@@ -82,7 +82,8 @@ def bare_view() -> memoryview:
     """Return a view of memory that no object exports."""
     new = ctypes.pythonapi.PyMemoryView_FromMemory
     new.restype, new.argtypes = ctypes.py_object, (ctypes.c_char_p, ctypes.c_ssize_t, ctypes.c_int)
-    return new(_BARE, len(_BARE), 0x100)
+    view: memoryview = new(_BARE, len(_BARE), 0x100)
+    return view
 
 
 _BARE = b"specimen"
@@ -190,7 +191,8 @@ def named_tuple_type() -> type:
     """Return a type of tuples with named fields."""
     new = ctypes.pythonapi.PyStructSequence_NewType
     new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p,)
-    return new(sequence_description_at())
+    made: type = new(sequence_description_at())
+    return made
 
 
 def shown() -> KeptByC:

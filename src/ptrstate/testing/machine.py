@@ -95,11 +95,11 @@ class OwnershipMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.chosen = self.functions or table()
+        self.chosen: Sequence[Function] | tuple[Function, ...] = self.functions or table()  # noqa: F821
         self.wrong = False
         self.owned: list[Any] = []
         self.borrowed: list[Any] = []
-        self.book = ledger()
+        self.book: Ledger = ledger()  # noqa: F821
         self.book._region.open()
 
     # ---- rules ----
@@ -227,7 +227,7 @@ class OwnershipMachine(RuleBasedStateMachine):
 
     def _see(self, holds: bool, otherwise: str) -> None:  # noqa: FBT001
         if not holds:
-            self.wrong = True
+            self.wrong: bool = True
             raise AssertionError(otherwise)
 
     def keep(self, pointer: Any) -> Any:  # noqa: ANN401

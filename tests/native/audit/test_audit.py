@@ -81,7 +81,7 @@ def test_a_child_that_says_nothing_is_ended() -> None:
     assert list(in_child(lambda write: time.sleep(30), 0.2)) == [{"fate": "hung"}]
 
 
-def test_what_cannot_fail_says_why(tmp_path) -> None:  # noqa: ANN001
+def test_what_cannot_fail_says_why(tmp_path) -> None:
     out = tmp_path / "audit.json"
     assert audit(["PyList_Check*", "PyTuple_GET_*"], json_file=str(out), jobs=1, console=Console(file=io.StringIO())) == 0
     functions = json.loads(out.read_text())["functions"]
@@ -90,7 +90,7 @@ def test_what_cannot_fail_says_why(tmp_path) -> None:  # noqa: ANN001
     assert all(f["why"].startswith("infallible: none of") for f in infallible)
 
 
-def test_what_is_only_claimed_says_by_whom(tmp_path) -> None:  # noqa: ANN001
+def test_what_is_only_claimed_says_by_whom(tmp_path) -> None:
     out = tmp_path / "audit.json"
     assert audit(["PyImport_GetModuleDict"], json_file=str(out), jobs=1, console=Console(file=io.StringIO())) == 0
     cells = json.loads(out.read_text())["functions"]["PyImport_GetModuleDict"]["cells"].values()
