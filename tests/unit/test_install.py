@@ -10,7 +10,21 @@ from typing import Annotated, Any
 
 import pytest
 
-from ptrstate import BorrowedPtr, Found, OwnedPtr, Status, borrow, capi, checks, install, ledger, or_none, or_raise, own, prototype
+from ptrstate import (
+    BorrowedPtr,
+    Found,
+    OwnedPtr,
+    Status,
+    borrow,
+    capi,
+    checks,
+    install,
+    ledger,
+    or_none,
+    or_raise,
+    own,
+    prototype,
+)
 from ptrstate.errors import (
     BorrowedReturnError,
     BorrowOutlivesOwnerError,

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from ptrstate._native import core
 from ptrstate.buffers import Py_buffer
 from ptrstate.errors import ContractViolationError, OwnershipError
-from ptrstate.ledger import ledger
+from ptrstate.ledger import Ledger, ledger
 from ptrstate.specimens import CallbackTo, Memory, Native, Specimen, Unshared, alternatives
 from ptrstate.specimens.bounds import KEPT_OUT_OF_SIGHT, ONE_OF_A_PAIR, OUT_OF_BOUNDS
 from ptrstate.specimens.catalogue import OBJECTS
@@ -95,11 +95,11 @@ class OwnershipMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.chosen: Sequence[Function] | tuple[Function, ...] = self.functions or table()  # noqa: F821
-        self.wrong = False
+        self.chosen: Sequence[core.Function] = self.functions or table()
+        self.wrong: bool = False
         self.owned: list[Any] = []
         self.borrowed: list[Any] = []
-        self.book: Ledger = ledger()  # noqa: F821
+        self.book: Ledger = ledger()
         self.book._region.open()
 
     # ---- rules ----
@@ -227,7 +227,7 @@ class OwnershipMachine(RuleBasedStateMachine):
 
     def _see(self, holds: bool, otherwise: str) -> None:  # noqa: FBT001
         if not holds:
-            self.wrong: bool = True
+            self.wrong = True
             raise AssertionError(otherwise)
 
     def keep(self, pointer: Any) -> Any:  # noqa: ANN401
