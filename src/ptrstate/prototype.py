@@ -13,7 +13,7 @@ from ptrstate.binding import bound
 from ptrstate.contract import Contract, Parameter
 from ptrstate.declaration import DeclarationError, local_names, read_contract
 from ptrstate.errors import OwnershipError
-from ptrstate.promises import FAILURE, SUCCESS, Promises
+from ptrstate.promises import FAILURE, Promises
 from ptrstate.scope import come_out, hand_on, lost_error, problems
 
 if TYPE_CHECKING:
@@ -93,9 +93,9 @@ class _Call:
 
     def _lost(self, error: BaseException) -> BaseException | None:
         """What the body left pending when it raised something else: nobody can tell any more what it was about."""
-        if self.was_pending or isinstance(error, OwnershipError) or core.pending() is None:
-            return None
-        return lost_error()
+        pending = core.pending()
+        stays = pending is None or isinstance(pending, KeyboardInterrupt | SystemExit)
+        return None if stays or self.was_pending or isinstance(error, OwnershipError) else lost_error()
 
     # ---- what goes in ----
 
@@ -123,8 +123,8 @@ class _Call:
     def _give_back(self, outcome: int, *, raising: bool = False) -> None:
         """What is not consumed by this outcome is the caller's again; PS014 where the body has ended it all the same."""
         for pointer, taken, parameter, index in self.lent:
-            if (parameter.consumed == "failure") != (outcome == SUCCESS):
-                continue
+            if (parameter.consumed == "failure") == (outcome == FAILURE):
+                continue  # it is consumed
             if taken._state == "live":
                 core.consume(taken, None, -1)
                 core.restore(pointer)

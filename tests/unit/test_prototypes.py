@@ -841,3 +841,40 @@ def test_what_was_pending_when_the_body_raised_is_noted_and_stays_in_the_book():
             typo(borrow(1))
         except AttributeError:
             pass
+
+
+def test_an_interrupt_stays_pending_whatever_the_body_raises():
+    @prototype
+    def typo(a: BorrowedPtr, /) -> OwnedPtr | None:
+        capi.PyErr_SetNone(capi.PyExc_KeyboardInterrupt)
+        return a.no_such_method()
+
+    with pytest.raises(AttributeError):
+        typo(borrow(1))
+    with pytest.raises(KeyboardInterrupt):
+        or_none(None)
+
+
+def test_what_is_absent_has_not_failed_so_it_is_consumed():
+    @prototype
+    def looks(item: Annotated[OwnedPtr, Consumed("success")], /) -> Annotated[OwnedPtr | None, Null("ambiguous")]:
+        return None
+
+    pointer = own(object())
+    assert looks(pointer) is None
+    with pytest.raises(UseAfterMoveError):
+        pointer.drop()
+
+
+def test_what_is_consumed_on_failure_alone_is_given_back_on_success():
+    @prototype
+    def takes(item: Annotated[OwnedPtr, Consumed("failure")], ok: CInt, /) -> Status:
+        return Status.OK if ok else failing()
+
+    pointer = own(object())
+    assert takes(pointer, 1) == 0
+    assert takes(pointer, 0) == -1
+    with pytest.raises(UseAfterMoveError):
+        pointer.drop()
+    with pytest.raises(IndexError):
+        or_raise(None)
