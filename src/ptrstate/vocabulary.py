@@ -196,7 +196,7 @@ class KeywordsOf(Marker):
 
 @dataclass(frozen=True)
 class Unfilled(Marker):
-    """On a parameter: an object with unset items may be passed here.  On a result: it comes with its items unset."""
+    """On a parameter: an object with unset items may be passed here, and a slot may come back with one.  On a result: it has some."""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,21 @@ from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyTupleObject, PyTypeObject
-from ptrstate.states import BorrowedPtr, OwnedPtr, Status
-from ptrstate.vocabulary import CBool, From, IndexOf, LengthOf, Py_ssize_t, Sentinel, Unchecked, Unfilled, Unshared
+from ptrstate.states import BorrowedPtr, OwnedPtr, Slot, Status
+from ptrstate.vocabulary import (
+    After,
+    Between,
+    CBool,
+    From,
+    IndexOf,
+    InOut,
+    LengthOf,
+    Py_ssize_t,
+    Sentinel,
+    Unchecked,
+    Unfilled,
+    Unshared,
+)
 
 _LEFT_OUT: dict[str, str] = {}
 
@@ -93,4 +106,14 @@ def PyTuple_GetSlice(tuple: BorrowedPtr[PyTupleObject], low: Py_ssize_t, high: P
 @c_function(kind="macro")
 def PyTuple_GET_SIZE(tuple: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type"), Unfilled()], /) -> Py_ssize_t:
     """Return the number of items; nothing is checked in C."""
+    raise NotImplementedError
+
+
+@c_function(may_run_python=True)
+def _PyTuple_Resize(
+    tuple: Annotated[Slot[PyTupleObject], InOut(), After(failure="null"), Unshared(), Unfilled()],
+    size: Annotated[Py_ssize_t, Between(0, 2**63 - 1)],
+    /,
+) -> Status:
+    """Give the tuple in the slot another length, new items being unset.  On failure, which sharing it is, the slot is emptied."""
     raise NotImplementedError

@@ -99,5 +99,5 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
     if p.length_of:
         yield "length", constant(1 << 20)
         yield "length", constant(1 << 30)
-    if p.unfilled and p.pointee is not None and issubclass(p.pointee, PyObject):
+    if p.unfilled and p.state != "slot" and p.pointee is not None and issubclass(p.pointee, PyObject):
         yield "unfilled", _UNSET.get(p.pointee.__name__, _UNSET["PyTupleObject"])

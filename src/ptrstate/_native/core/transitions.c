@@ -70,8 +70,14 @@ settle_one(call *c, int i, struct parameter *p, bool failed)
         return back ? owned_restore((owning *)value) : 0;
     }
     case P_SLOT_OUT:
-    case P_SLOT_INOUT:
-        return slot_filled((owning *)value, site_here(f, i));
+    case P_SLOT_INOUT: {
+        int filled = slot_filled((owning *)value, site_here(f, i));
+        entity *e = p->flags & UNFILLED_OK && h->object != NULL && checks != OFF ? entity_find(h->object) : NULL;
+        if (e != NULL && has_unset_items(h->object)) {
+            e->unfilled = true;
+        }
+        return filled;
+    }
     case P_BORROWED_SLOT: {
         PyObject *source = p->from >= 0 ? c->given[p->from] : NULL;
         return slot_store_borrowed((borrowed_slot *)value, source, p->flags & MUTABLE, site_here(f, i)) ? 0 : -1;
