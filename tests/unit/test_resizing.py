@@ -41,7 +41,7 @@ def test_a_shared_tuple_is_let_go(slot):
 
 
 def test_a_negative_length_is_refused(slot):
-    with pytest.raises(OverflowError, match="`size`"):
+    with pytest.raises(ValueError, match="`size`"):
         capi._PyTuple_Resize(slot, -1)
     assert len(slot.borrow().to_python()) == 2
     slot.clear()

@@ -3529,6 +3529,9 @@ def PyTuple_GetSlice(tuple: BorrowedPtr[PyTupleObject], low: Py_ssize_t, high: P
 def PyTuple_GET_SIZE(tuple: BorrowedPtr[PyTupleObject], /) -> Py_ssize_t:
     """Return the number of items; nothing is checked in C."""
 
+def _PyTuple_Resize(tuple: Slot[PyTupleObject], size: Py_ssize_t, /) -> Status:
+    """Give the tuple in the slot another length, new items being unset.  On failure, which sharing it is, the slot is emptied."""
+
 # ---- ptrstate.capi.unicodeobject ----
 
 if sys.version_info < (3, 12):
