@@ -57,6 +57,18 @@ def test_one_object_is_parsed_without_a_tuple():
     assert (real.value, first.value, second.value) == (3.5, 1, 2)
 
 
+def test_a_list_of_arguments_is_made_for_what_takes_one(slot):
+    number = Var(0)
+    assert capi.PyArg_VaParse(borrow((1, 2)), "Oi", slot, number) == 1
+    assert (taken(slot), number.value) == (1, 2)
+    assert capi.PyArg_VaParseTupleAndKeywords(borrow(()), borrow({"a": 3}), "i", ["a"], number) == 1
+    assert number.value == 3
+    with or_raise(capi.Py_VaBuildValue("(Os)", borrow(1), "one")) as built:
+        assert built.to_python() == (1, "one")
+    with or_raise(capi.PyUnicode_FromFormatV("%S is %s", borrow(1), "one")) as text:
+        assert text.to_python() == "1 is one"
+
+
 def test_a_type_comes_before_its_slot(slot):
     assert capi.PyArg_ParseTuple(borrow((b"b",)), "O!", borrow(bytes), slot) == 1
     assert taken(slot) == b"b"

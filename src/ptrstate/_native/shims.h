@@ -277,6 +277,88 @@ ptrstate_PyArg_ParseTupleAndKeywords(PyObject *args, PyObject *kwargs, const cha
     return result;
 }
 
+/* What takes a va_list gets one from a variadic function of this file, and that gets its arguments as all of them do. */
+#define PTRSTATE_WITH_LIST(type, name, call, last, ...)                                                   \
+    static type                                                                                           \
+    name(__VA_ARGS__, ...)                                                                                \
+    {                                                                                                     \
+        va_list list;                                                                                     \
+        va_start(list, last);                                                                             \
+        type result = call;                                                                               \
+        va_end(list);                                                                                     \
+        return result;                                                                                    \
+    }
+
+PTRSTATE_WITH_LIST(PyObject *, ptrstate_with_list_unicode, PyUnicode_FromFormatV(format, list), format, const char *format)
+PTRSTATE_WITH_LIST(PyObject *, ptrstate_with_list_bytes, PyBytes_FromFormatV(format, list), format, const char *format)
+PTRSTATE_WITH_LIST(PyObject *, ptrstate_with_list_error, PyErr_FormatV(exception, format, list), format, PyObject *exception,
+                   const char *format)
+PTRSTATE_WITH_LIST(PyObject *, ptrstate_with_list_build, Py_VaBuildValue(format, list), format, const char *format)
+PTRSTATE_WITH_LIST(int, ptrstate_with_list_parse, PyArg_VaParse(args, format, list), format, PyObject *args, const char *format)
+PTRSTATE_WITH_LIST(int, ptrstate_with_list_keywords, PyArg_VaParseTupleAndKeywords(args, kwargs, format, names, list), names,
+                   PyObject *args, PyObject *kwargs, const char *format, char **names)
+
+static PyObject *
+ptrstate_PyUnicode_FromFormatV(const char *format, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) ptrstate_with_list_unicode(format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static PyObject *
+ptrstate_PyBytes_FromFormatV(const char *format, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) ptrstate_with_list_bytes(format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static PyObject *
+ptrstate_PyErr_FormatV(PyObject *exception, const char *format, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) ptrstate_with_list_error(exception, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static PyObject *
+ptrstate_Py_VaBuildValue(const char *format, Py_ssize_t count, void *const *items)
+{
+    PyObject *result = NULL;
+#define CALL(...) ptrstate_with_list_build(format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, items, result)
+#undef CALL
+    return result;
+}
+
+static int
+ptrstate_PyArg_VaParse(PyObject *args, const char *format, Py_ssize_t count, void *const *targets)
+{
+    int result = 0;
+#define CALL(...) ptrstate_with_list_parse(args, format __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, targets, result)
+#undef CALL
+    return result;
+}
+
+static int
+ptrstate_PyArg_VaParseTupleAndKeywords(PyObject *args, PyObject *kwargs, const char *format, const char *const *names,
+                                       Py_ssize_t count, void *const *targets)
+{
+    int result = 0;
+#define CALL(...) ptrstate_with_list_keywords(args, kwargs, format, (char **)names __VA_ARGS__)
+    PTRSTATE_VARIADIC(CALL, count, targets, result)
+#undef CALL
+    return result;
+}
+
 /* The macros of datetime.h go through a table that somebody has to import: here it is whoever needs it first. */
 #include <datetime.h>
 #include <marshal.h>

@@ -26,9 +26,7 @@ from ptrstate.vocabulary import (
     Until,
 )
 
-_LEFT_OUT = {
-    "PyBytes_FromFormatV": "takes a va_list",
-}
+_LEFT_OUT: dict[str, str] = {}
 
 BytesText = Annotated[InteriorPtr, As("char *")]
 """A ``char *`` into a bytes object."""
@@ -72,6 +70,12 @@ def PyBytes_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyBytesObject] | None
 @c_function(kind="shim", limited_api="3.2")
 def PyBytes_FromFormat(format: Annotated[CString, Format("text")], /, *arguments: Arguments) -> OwnedPtr[PyBytesObject] | None:
     """Make bytes as ``printf`` would; a unit it does not know is copied, with all that follows."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", limited_api="3.2")
+def PyBytes_FromFormatV(format: Annotated[CString, Format("text")], /, *arguments: Arguments) -> OwnedPtr[PyBytesObject] | None:
+    """Make bytes as ``printf`` would, of the arguments in a ``va_list``, which the binding makes."""
     raise NotImplementedError
 
 

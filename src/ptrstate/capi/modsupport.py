@@ -27,11 +27,8 @@ from ptrstate.vocabulary import (
 )
 
 _LEFT_OUT = {
-    "PyArg_VaParse": "takes a va_list",
-    "PyArg_VaParseTupleAndKeywords": "takes a va_list",
     "PyModule_AddIntMacro": "its argument is the name of a C constant",
     "PyModule_AddStringMacro": "its argument is the name of a C constant",
-    "Py_VaBuildValue": "takes a va_list",
 }
 
 
@@ -66,6 +63,17 @@ def PyArg_ParseTuple(
 
 
 @c_function(kind="shim", limited_api="3.2", may_run_python=True)
+def PyArg_VaParse(
+    args: BorrowedPtr[PyTupleObject],
+    format: Annotated[CString, Format("parse")],
+    /,
+    *targets: Annotated[Targets, From("args")],
+) -> Annotated[CInt, Sentinel(0)]:
+    """Convert the items of a tuple into the targets in a ``va_list``, which the binding makes."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", limited_api="3.2", may_run_python=True)
 def PyArg_Parse(
     args: BorrowedPtr, format: Annotated[CString, Format("parse")], /, *targets: Annotated[Targets, From("args")]
 ) -> Annotated[CInt, Sentinel(0)]:
@@ -87,8 +95,27 @@ def PyArg_ParseTupleAndKeywords(
 
 
 @c_function(kind="shim", limited_api="3.2", may_run_python=True)
+def PyArg_VaParseTupleAndKeywords(
+    args: BorrowedPtr[PyTupleObject],
+    kwargs: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("default")],
+    format: Annotated[CString, Format("parse")],
+    names: Annotated[Sequence[CString], ArrayOf("null")],
+    /,
+    *targets: Annotated[Targets, From("args", "mutable")],
+) -> Annotated[CInt, Sentinel(0)]:
+    """Convert the items of a tuple and a dict into the targets in a ``va_list``, which the binding makes."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", limited_api="3.2", may_run_python=True)
 def Py_BuildValue(format: Annotated[CString, Format("build")], /, *arguments: Arguments) -> OwnedPtr | None:
     """Build an object as the format says; what stands for ``N`` is consumed even when that fails."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", limited_api="3.2", may_run_python=True)
+def Py_VaBuildValue(format: Annotated[CString, Format("build")], /, *arguments: Arguments) -> OwnedPtr | None:
+    """Build an object as the format says, of the arguments in a ``va_list``, which the binding makes."""
     raise NotImplementedError
 
 

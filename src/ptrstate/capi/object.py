@@ -58,6 +58,7 @@ _LEFT_OUT = {
     "Py_SET_SIZE": "overwrites the size of an object, whatever its memory looks like",
     "Py_SIZE": "reads a field that not every object has, and no type tells which have it",
     "Py_RETURN_*": "a statement that returns from a C function",
+    "Py_TRASHCAN_BEGIN": "opens a block of C in a deallocator",
     "Py_TRASHCAN_*": "opens or closes a block of C in a deallocator",
     "Py*_HEAD_INIT": "an initialiser of a C struct",
     "PyObject_HEAD": "fields of a C struct",

@@ -39,7 +39,6 @@ from ptrstate.vocabulary import (
 )
 
 _LEFT_OUT = {
-    "PyErr_FormatV": "takes a va_list",
     "PyOS_snprintf": "no object in it",
     "PyOS_vsnprintf": "no object in it, and a va_list",
     "PySignal_SetWakeupFd": "no object in it",
@@ -154,6 +153,14 @@ def PyErr_Format(
     exception: BorrowedPtr, format: Annotated[CString, Format("text")], /, *arguments: Arguments
 ) -> Annotated[None, Null("always"), As("PyObject *")]:
     """Set the indicator to an exception of that type with a text made as ``printf`` would; the result is always NULL."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", limited_api="3.5", may_run_python=True, error_set="allowed", indicator="sets")
+def PyErr_FormatV(
+    exception: BorrowedPtr, format: Annotated[CString, Format("text")], /, *arguments: Arguments
+) -> Annotated[None, Null("always"), As("PyObject *")]:
+    """Set the indicator as ``PyErr_Format`` does, from the arguments in a ``va_list``, which the binding makes."""
     raise NotImplementedError
 
 

@@ -38,7 +38,6 @@ from ptrstate.vocabulary import (
 _LEFT_OUT = {
     "PyUnicode_GET_SIZE": "gone in 3.12; returns a length and leaves MemoryError set when there is no memory",
     "PyUnicode_GET_DATA_SIZE": "gone in 3.12; returns a length and leaves MemoryError set when there is no memory",
-    "PyUnicode_FromFormatV": "takes a va_list",
     "PyUnicode_READ": "an index into memory whose length nothing tells; PyUnicode_READ_CHAR and PyUnicode_ReadChar know it",
     "PyUnicode_WRITE": "an index into memory whose length nothing tells; PyUnicode_WriteChar knows it",
     **dict.fromkeys(
@@ -199,6 +198,14 @@ def PyUnicode_FromFormat(
     format: Annotated[CString, Format("text")], /, *arguments: Arguments
 ) -> OwnedPtr[PyUnicodeObject] | None:
     """Make a string as ``printf`` would; units such as ``%S`` and ``%R`` take an object."""
+    raise NotImplementedError
+
+
+@c_function(kind="shim", limited_api="3.2", may_run_python=True)
+def PyUnicode_FromFormatV(
+    format: Annotated[CString, Format("text")], /, *arguments: Arguments
+) -> OwnedPtr[PyUnicodeObject] | None:
+    """Make a string as ``printf`` would, of the arguments in a ``va_list``, which the binding makes."""
     raise NotImplementedError
 
 

@@ -97,7 +97,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PyDate_FromTimestamp": (Row({"args": "timestamp"}), Row({"args": "timestamp_probe"})),
     "PyTimeZone_FromOffset": (Row({"offset": "hour"}), Row({"offset": "odd_delta"})),
     "PyTimeZone_FromOffsetAndName": (Row({"offset": "hour"}), Row({"offset": "odd_delta"})),
-    "PyBytes_FromFormat": (Row({"format": b"specimen"}),),
+    **dict.fromkeys(("PyBytes_FromFormat", "PyBytes_FromFormatV"), (Row({"format": b"specimen"}),)),
     "PyDelta_FromDSU": (Row(), Row({"days": 2_000_000_000})),
     "PyMarshal_ReadObjectFromFile": (Row({"file": MARSHALLED_FILE}),),
     "PyMarshal_ReadLastObjectFromFile": (Row({"file": MARSHALLED_FILE}),),
@@ -107,21 +107,27 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PyOS_double_to_string": (Row({"format_code": ord("r"), "precision": 0}),),
     "PyObject_CallMethod": (Row({"name": b"method"}), Row({"name": b"absent"})),
     "PyArg_UnpackTuple": (Row({"min": 1, "max": 2}),),
-    "PyArg_ParseTuple": (
-        Row({"args": "tuple", "format": b"OO"}),
-        Row({"args": "probe_pair", "format": b"il"}),
-        Row({"args": "tuple", "format": b"OU"}),
+    **dict.fromkeys(
+        ("PyArg_ParseTuple", "PyArg_VaParse"),
+        (
+            Row({"args": "tuple", "format": b"OO"}),
+            Row({"args": "probe_pair", "format": b"il"}),
+            Row({"args": "tuple", "format": b"OU"}),
+        ),
     ),
     "PyArg_Parse": (
         Row({"args": "tuple", "format": b"(OO)"}),
         Row({"args": "probe_pair", "format": b"(il)"}),
         Row({"args": "tuple", "format": b"(OU)"}),
     ),
-    "PyArg_ParseTupleAndKeywords": (
-        Row({"args": "tuple", "kwargs": NULL, "format": b"OO"}),
-        Row({"args": "args", "kwargs": "keywords", "format": b"OO"}),
-        Row({"args": "probe_pair", "kwargs": NULL, "format": b"il"}),
-        Row({"args": "tuple", "kwargs": NULL, "format": b"OU"}),
+    **dict.fromkeys(
+        ("PyArg_ParseTupleAndKeywords", "PyArg_VaParseTupleAndKeywords"),
+        (
+            Row({"args": "tuple", "kwargs": NULL, "format": b"OO"}),
+            Row({"args": "args", "kwargs": "keywords", "format": b"OO"}),
+            Row({"args": "probe_pair", "kwargs": NULL, "format": b"il"}),
+            Row({"args": "tuple", "kwargs": NULL, "format": b"OU"}),
+        ),
     ),
     "PyCapsule_GetPointer": (Row({"name": b"specimen"}), Row({"capsule": "nameless_capsule", "name": NULL})),
     "PyCapsule_IsValid": (Row({"name": b"specimen"}), Row({"capsule": "nameless_capsule", "name": NULL})),
