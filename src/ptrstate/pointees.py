@@ -12,6 +12,7 @@ instance of (a tuple where there are several), and what ``cast`` and the checks 
 from __future__ import annotations
 
 import collections
+import ctypes
 import contextvars
 import datetime
 import pickle
@@ -21,6 +22,12 @@ from typing import Any, ClassVar, TypeAlias
 
 PythonType: TypeAlias = type[Any] | tuple[type[Any], ...] | None
 """What ``isinstance`` takes, or None where any object will do."""
+
+
+def _type_of_instance_methods() -> type[Any]:
+    new = ctypes.PyDLL(None).PyInstanceMethod_New
+    new.restype, new.argtypes = ctypes.py_object, (ctypes.py_object,)
+    return type(new(None))
 
 
 class Pointee:
@@ -282,7 +289,9 @@ class PyDateTime_TZInfo(PyObject):
 
 
 class PyInstanceMethodObject(PyObject):
-    """An instance method, which is made by C alone.  Its type has no name in Python, so the checks see only an object."""
+    """An instance method.  Its type has no name in Python, but C makes one of any object."""
+
+    python_type: ClassVar[PythonType] = _type_of_instance_methods()
 
 
 class PyDescrObject(PyObject):

@@ -713,7 +713,7 @@ def PyObject_VectorcallMethod(
     raise NotImplementedError
 
 
-@c_function(limited_api="3.12")
+@c_function
 def PyVectorcall_Function(callable: BorrowedPtr, /) -> Annotated[Address | None, As("vectorcallfunc"), Null("absent")]:
     """Return the address by which an array of arguments is taken; NULL when there is none."""
     raise NotImplementedError
@@ -725,13 +725,13 @@ def PyVectorcall_NARGS(count: CSize, /) -> Py_ssize_t:
     raise NotImplementedError
 
 
-@c_function(kind="macro", limited_api="3.13", may_run_python=True, changes={"3.13": {"kind": "function"}})
+@c_function(kind="macro", limited_api="3.13", may_run_python=True, changes={"3.13": {"kind": "function", "header": "object.h"}})
 def PyObject_DelAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> Status:
     """Do ``del object.name``."""
     raise NotImplementedError
 
 
-@c_function(kind="macro", limited_api="3.13", may_run_python=True, changes={"3.13": {"kind": "function"}})
+@c_function(kind="macro", limited_api="3.13", may_run_python=True, changes={"3.13": {"kind": "function", "header": "object.h"}})
 def PyObject_DelAttrString(object: BorrowedPtr, name: CString, /) -> Status:
     """Do ``del object.name`` with a text."""
     raise NotImplementedError

@@ -407,7 +407,7 @@ def PyObject_GenericSetDict(
     raise NotImplementedError
 
 
-@c_function(since="3.12", limited_api="3.12")
+@c_function(since="3.12")
 def PyObject_GetItemData(object: BorrowedPtr, /) -> Annotated[Memory | None, From("object")]:
     """Return the address of the items of an object whose type has them at its end; ``TypeError`` when it has not."""
     raise NotImplementedError

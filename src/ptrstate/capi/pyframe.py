@@ -15,6 +15,7 @@ _LEFT_OUT = {
     "PyUnstable_InterpreterFrame_GetLine": "takes the inside of a frame, which only an evaluator of frames gets to see",
     "PyUnstable_ExecutableKinds": "a table of types, no object of its own",
 }
+
 PyFrame_Type: Final = c_data("PyFrame_Type", PyTypeObject, "&PyFrame_Type")
 PyFrameLocalsProxy_Type: Final = c_data("PyFrameLocalsProxy_Type", PyTypeObject, "&PyFrameLocalsProxy_Type", since="3.13")
 
