@@ -555,6 +555,9 @@ def PyBytes_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyBytesObject] | None
 def PyBytes_FromFormat(format: CString, /, *arguments: Arguments) -> OwnedPtr[PyBytesObject] | None:
     """Make bytes as ``printf`` would; a unit it does not know is copied, with all that follows."""
 
+def PyBytes_FromFormatV(format: CString, /, *arguments: Arguments) -> OwnedPtr[PyBytesObject] | None:
+    """Make bytes as ``printf`` would, of the arguments in a ``va_list``, which the binding makes."""
+
 def PyBytes_Size(bytes: BorrowedPtr[PyBytesObject], /) -> Py_ssize_t:
     """Return the number of bytes; ``TypeError`` when it is no such object."""
 
@@ -754,6 +757,9 @@ def PyInstanceMethod_New(function: BorrowedPtr, /) -> OwnedPtr[PyInstanceMethodO
 
 def PyInstanceMethod_Function(method: BorrowedPtr[PyInstanceMethodObject], /) -> BorrowedPtr | None:
     """Return the callable of an instance method, borrowed; ``SystemError`` when it is none."""
+
+def PyInstanceMethod_GET_FUNCTION(method: BorrowedPtr[PyInstanceMethodObject], /) -> BorrowedPtr:
+    """Return the callable of an instance method, borrowed; nothing is checked in C."""
 
 # ---- ptrstate.capi.code ----
 
@@ -2053,6 +2059,14 @@ def PyArg_ParseTuple(
 ) -> CInt:
     """Convert the items of a tuple as the format says, store them and return 1; else 0, the first of them stored perhaps."""
 
+def PyArg_VaParse(
+    args: BorrowedPtr[PyTupleObject],
+    format: CString,
+    /,
+    *targets: BorrowedSlot[Any] | Var[Any] | Py_buffer | BorrowedPtr[PyTypeObject],
+) -> CInt:
+    """Convert the items of a tuple into the targets in a ``va_list``, which the binding makes."""
+
 def PyArg_Parse(
     args: BorrowedPtr,
     format: CString,
@@ -2071,8 +2085,21 @@ def PyArg_ParseTupleAndKeywords(
 ) -> CInt:
     """Convert the items of a tuple and a dict as the format says, one for each name; an empty name takes no keyword."""
 
+def PyArg_VaParseTupleAndKeywords(
+    args: BorrowedPtr[PyTupleObject],
+    kwargs: BorrowedPtr[PyDictObject] | None,
+    format: CString,
+    names: Sequence[CString],
+    /,
+    *targets: BorrowedSlot[Any] | Var[Any] | Py_buffer | BorrowedPtr[PyTypeObject],
+) -> CInt:
+    """Convert the items of a tuple and a dict into the targets in a ``va_list``, which the binding makes."""
+
 def Py_BuildValue(format: CString, /, *arguments: Arguments) -> OwnedPtr | None:
     """Build an object as the format says; what stands for ``N`` is consumed even when that fails."""
+
+def Py_VaBuildValue(format: CString, /, *arguments: Arguments) -> OwnedPtr | None:
+    """Build an object as the format says, of the arguments in a ``va_list``, which the binding makes."""
 
 def PyModule_AddObjectRef(module: BorrowedPtr[PyModuleObject], name: CString, value: BorrowedPtr, /) -> Status:
     """Set an attribute of a module."""
@@ -2773,6 +2800,9 @@ def PyErr_SetString(exception: BorrowedPtr, text: CString, /) -> None:
 
 def PyErr_Format(exception: BorrowedPtr, format: CString, /, *arguments: Arguments) -> None:
     """Set the indicator to an exception of that type with a text made as ``printf`` would; the result is always NULL."""
+
+def PyErr_FormatV(exception: BorrowedPtr, format: CString, /, *arguments: Arguments) -> None:
+    """Set the indicator as ``PyErr_Format`` does, from the arguments in a ``va_list``, which the binding makes."""
 
 def PyErr_Occurred() -> BorrowedPtr[PyTypeObject] | None:
     """Return the type of the pending exception; NULL when none is pending."""
@@ -3619,6 +3649,9 @@ def PyUnicode_FromObject(object: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr[Py
 
 def PyUnicode_FromFormat(format: CString, /, *arguments: Arguments) -> OwnedPtr[PyUnicodeObject] | None:
     """Make a string as ``printf`` would; units such as ``%S`` and ``%R`` take an object."""
+
+def PyUnicode_FromFormatV(format: CString, /, *arguments: Arguments) -> OwnedPtr[PyUnicodeObject] | None:
+    """Make a string as ``printf`` would, of the arguments in a ``va_list``, which the binding makes."""
 
 def PyUnicode_InternInPlace(unicode: Slot[PyUnicodeObject], /) -> None:
     """Replace the string in the slot by the interned one that is equal to it; what is no exact ``str`` stays as it is."""
