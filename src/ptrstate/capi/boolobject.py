@@ -12,8 +12,8 @@ from ptrstate.vocabulary import CBool, CLong
 _LEFT_OUT: dict[str, str] = {}
 
 PyBool_Type: Final = c_data("PyBool_Type", PyTypeObject, "&PyBool_Type")
-Py_True: BorrowedPtr = c_data("Py_True")
-Py_False: BorrowedPtr = c_data("Py_False")
+Py_True: Final[BorrowedPtr] = c_data("Py_True")
+Py_False: Final[BorrowedPtr] = c_data("Py_False")
 
 
 @c_function(kind="macro")

@@ -42,7 +42,7 @@ from ptrstate.vocabulary import (
     Unfilled,
 )
 
-Py_None: Final = c_data("Py_None")
+Py_None: Final[BorrowedPtr] = c_data("Py_None")
 
 
 _LEFT_OUT = {
@@ -68,7 +68,7 @@ _LEFT_OUT = {
 PyType_Type: Final = c_data("PyType_Type", PyTypeObject, "&PyType_Type")
 PyBaseObject_Type: Final = c_data("PyBaseObject_Type", PyTypeObject, "&PyBaseObject_Type")
 PySuper_Type: Final = c_data("PySuper_Type", PyTypeObject, "&PySuper_Type")
-Py_NotImplemented: Final = c_data("Py_NotImplemented")
+Py_NotImplemented: Final[BorrowedPtr] = c_data("Py_NotImplemented")
 
 
 @c_function(limited_api="3.2", kind="macro")

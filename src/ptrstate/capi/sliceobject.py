@@ -15,7 +15,7 @@ _LEFT_OUT = {
 
 PySlice_Type: Final = c_data("PySlice_Type", PyTypeObject, "&PySlice_Type")
 PyEllipsis_Type: Final = c_data("PyEllipsis_Type", PyTypeObject, "&PyEllipsis_Type")
-Py_Ellipsis: BorrowedPtr = c_data("Py_Ellipsis")
+Py_Ellipsis: Final[BorrowedPtr] = c_data("Py_Ellipsis")
 
 
 @c_function(kind="macro")

@@ -78,7 +78,7 @@ def inner_code() -> types.CodeType:
     return inner.__code__.replace(co_filename=fresh_text("/nowhere"))
 
 
-def bare_view() -> memoryview:
+def bare_view() -> Any:  # noqa: ANN401
     """Return a view of memory that no object exports."""
     new = ctypes.pythonapi.PyMemoryView_FromMemory
     new.restype, new.argtypes = ctypes.py_object, (ctypes.c_char_p, ctypes.c_ssize_t, ctypes.c_int)
@@ -187,7 +187,7 @@ def type_of_module() -> KeptByC:
     return KeptByC(__import__("_struct").Struct)
 
 
-def named_tuple_type() -> type:
+def named_tuple_type() -> Any:  # noqa: ANN401
     """Return a type of tuples with named fields."""
     new = ctypes.pythonapi.PyStructSequence_NewType
     new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p,)
