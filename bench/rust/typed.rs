@@ -91,7 +91,7 @@ fn slots<'py>(
     let (mut kind, mut value, mut traceback) = (None, None, None);
     // SAFETY: attached, no exception pending before the first and one before the second.
     unsafe {
-        PyErr_SetObject(py.runs(this.cast_unchecked()), Some(other));
+        let _pending = PyErr_SetObject(py.runs(this.cast_unchecked()), Some(other));
         PyErr_Fetch(&mut kind, &mut value, &mut traceback);
     }
     value.or_raise()
@@ -107,7 +107,7 @@ fn slots_in_order<'py>(
     let (mut kind, mut value, mut traceback) = (None, None, None);
     // SAFETY: attached, no exception pending before the first and one before the second.
     unsafe {
-        PyErr_SetObject(py.runs(this.cast_unchecked()), Some(other));
+        let _pending = PyErr_SetObject(py.runs(this.cast_unchecked()), Some(other));
         PyErr_Fetch(&mut kind, &mut value, &mut traceback);
     }
     drop(traceback);

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ptrstate.emit.rust.spelling import Unspoken, callbacks, raw_type, value_type
+from ptrstate.pointees import Opaque
 
 if TYPE_CHECKING:
     from ptrstate.contract import Contract, Parameter, Result
@@ -151,8 +152,6 @@ def _carrier(contract: Contract, fixed: list[Parameter]) -> str | None:
 
 def _pointee(pointee: type[Pointee] | None, c_type: str) -> str:
     """Return the Rust name of what is pointed to: a declared struct, or the scalar that C names."""
-    from ptrstate.pointees import Opaque  # noqa: PLC0415
-
     if pointee is None or pointee is Opaque:
         return value_type(c_type.replace("const ", "").rstrip("* "))
     return pointee.__name__
