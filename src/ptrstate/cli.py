@@ -111,21 +111,21 @@ def _audit(options: argparse.Namespace) -> int:
     _look_for(options.patterns, "ptrstate audit")
     if options.dask is None:
         return _status(work.audit(options.patterns, options.json, options.html, options.jobs))
-    with _dask(options.dask) as client:
+    with _dask(options.dask, "ptrstate audit") as client:
         return _status(work.audit(options.patterns, options.json, options.html, executor=client.get_executor()))
 
 
-def _dask(address: str) -> Any:  # noqa: ANN401
+def _dask(address: str, command: str) -> Any:  # noqa: ANN401
     try:
         distributed = importlib.import_module("distributed")
     except ImportError:
         wrong = "--dask needs dask.distributed, which is not installed"
-        raise _refusal(wrong, "ptrstate audit", "ptrstate has it as an extra: pip install 'ptrstate[dask]'") from None
+        raise _refusal(wrong, command, "ptrstate has it as an extra: pip install 'ptrstate[dask]'") from None
     try:
         return distributed.Client(address, timeout=10)
     except (OSError, ValueError) as error:
         wrong = f"no dask scheduler answers at {address!r}: {error}"
-        raise _refusal(wrong, "ptrstate audit", "ptrstate audit --dask tcp://HOST:8786") from None
+        raise _refusal(wrong, command, f"{command} --dask tcp://HOST:8786") from None
 
 
 def _say(text: str) -> None:
@@ -170,6 +170,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--examples", metavar="N", type=_positive, default=100, help="argument lists to try (default: 100)")
     parser.add_argument("--time-limit", metavar="SECONDS", type=_positive, default=60, help="for one prototype (default: 60)")
     parser.add_argument("--jobs", metavar="N", type=_positive, default=os.cpu_count() or 1, help="processes (default: all cores)")
+    parser.add_argument("--dask", metavar="ADDRESS", help="let the workers of a dask.distributed scheduler do the work")
     parser.add_argument("--no-pairs", action="store_true", help="fail one call of a run at a time, never two")
     parser.add_argument("--allocations", action="store_true", help="make each call without memory, too")
     parser.add_argument("--database", metavar="PLACE", help="where failing cases are kept: a folder, or redis://... to share them")
@@ -191,7 +192,11 @@ def _check(options: argparse.Namespace) -> int:
         raise _refusal(wrong, "ptrstate check", f"ptrstate check works after: pip install {error.name}") from None
     wanted = Options(options.examples, not options.no_pairs, options.allocations, float(options.time_limit), options.database)
     try:
-        return _status(work.check(options.targets, wanted, jobs=options.jobs, json_file=options.json))
+        if options.dask is None:
+            return _status(work.check(options.targets, wanted, jobs=options.jobs, json_file=options.json))
+        with _dask(options.dask, "ptrstate check") as client:
+            executor = client.get_executor()
+            return _status(work.check(options.targets, wanted, json_file=options.json, executor=executor))
     except TargetError as error:
         raise _refusal(str(error), "ptrstate check", "ptrstate check MODULE:PROTOTYPE") from None
 

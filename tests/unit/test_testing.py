@@ -11,7 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.database import DirectoryBasedExampleDatabase, InMemoryExampleDatabase
 
-from ptrstate import BorrowedPtr, NonNull, OwnedPtr, Slot, Status, Var, borrow, capi, ledger, or_none, or_raise, prototype, testing
+from ptrstate import (
+    BorrowedPtr,
+    NonNull,
+    OwnedPtr,
+    Slot,
+    Status,
+    Var,
+    borrow,
+    capi,
+    ledger,
+    or_none,
+    or_raise,
+    prototype,
+    testing,
+)
 from ptrstate._native import core
 from ptrstate.binding import bound
 from ptrstate.errors import BorrowAcrossCallWarning, ContractViolationError, LeakError

@@ -280,6 +280,8 @@ def _hides(obj: Any) -> bool:  # noqa: ANN401
 
 
 _LAYERS = 3
+_WIDELY_HELD = 8
+"""What more than this hold out of sight is the interpreter's own, such as the dict of builtins, which every frame holds."""
 _WIDE = (type, types.ModuleType, types.FrameType)
 _MOST_HOLDERS = 300
 
@@ -322,5 +324,5 @@ class _Counts:
         return ", ".join(
             f"{after[address] - self.before[address]:+} references to {describe(obj)} that nobody holds"
             for address, obj in self.objects.items()
-            if after[address] != self.before[address]
+            if after[address] != self.before[address] <= _WIDELY_HELD
         )
