@@ -95,3 +95,16 @@ def test_what_is_only_claimed_says_by_whom(tmp_path) -> None:
     assert audit(["PyImport_GetModuleDict"], json_file=str(out), jobs=1, console=Console(file=io.StringIO())) == 0
     cells = json.loads(out.read_text())["functions"]["PyImport_GetModuleDict"]["cells"].values()
     assert all("(source: " in cell["evidence"] for cell in cells if cell["basis"] == "claimed")
+
+
+@pytest.mark.parametrize("name", ["PySys_Audit", "PyErr_CheckSignals"])
+def test_what_runs_hooks_and_handlers_is_seen_running_them_and_failing_by_them(name: str) -> None:
+    examined = examine(chosen([name]), 1, Console(file=io.StringIO()))
+    finding = find(examined[name], RUNNING)
+    assert finding.failure == "reached"
+    assert {finding.cells[cell].basis for cell in ("may_run_python", "result.null", "result.sentinel")} == {"observed"}
+
+
+def test_memory_that_is_kept_for_the_next_object_does_not_save_a_call_from_failing() -> None:
+    examined = examine(chosen(["PyFloat_FromDouble"]), 1, Console(file=io.StringIO()))
+    assert any(r.starved and r.raised == "MemoryError" for r in examined["PyFloat_FromDouble"].records)
