@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ptrstate import capi
-from ptrstate.audit.headers import Headers, NoCompilerError, Symbol, coverage, declared_for, left_out, reason
+from ptrstate.audit.headers import Headers, NoCompilerError, Symbol, coverage, declared_for, left_out, main, reason
 from ptrstate.contract import parse_version
 from ptrstate.declaration import RUNNING, Declaration
 
@@ -91,6 +91,13 @@ def test_a_function_of_another_version_says_so():
     later = next(n for n, d in capi.declarations().items() if isinstance(d, Declaration) and not d.contract().available(RUNNING))
     with pytest.raises(AttributeError, match=rf"^{later} is not in CPython {RUNNING[0]}\.{RUNNING[1]}: it (came|went) with"):
         getattr(capi, later)
+
+
+def test_the_command_prints_the_figures_and_the_reasons(symbols, capsys):
+    assert main(["--left-out"]) == 0
+    printed = capsys.readouterr().out
+    assert "functions with an object" in printed
+    assert "pyerrors.h: Py_FatalError: ends the process" in printed
 
 
 def test_folders_without_headers_are_named(tmp_path):

@@ -26,7 +26,7 @@ from rich.table import Table
 from ptrstate.declaration import Declaration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ptrstate.contract import Version
 
@@ -224,16 +224,21 @@ def coverage(symbols: Iterable[Symbol], version: Version) -> dict[str, list[Symb
     return found
 
 
+_ROWS: dict[str, Callable[[Symbol], bool]] = {
+    "functions with an object": lambda s: s.kind == "function" and s.objects,
+    "functions without": lambda s: s.kind == "function" and not s.objects,
+    "function-like macros": lambda s: s.kind == "macro",
+    "data, objects": lambda s: s.kind == "data" and s.objects,
+    "data, others": lambda s: s.kind == "data" and not s.objects,
+}
+
+
 def table(found: dict[str, list[Symbol]], version: Version) -> Table:
     """Return the figures as a table, of functions over objects first."""
     shown = Table(title=f"public names of CPython {version[0]}.{version[1]}")
     for column in ("", "all", "declared", "left out", "missing", "declared, %"):
         shown.add_column(column, justify="right" if column else "left", no_wrap=True)
-    rows = [("functions with an object", lambda s: s.kind == "function" and s.objects)]
-    rows += [("functions without", lambda s: s.kind == "function" and not s.objects)]
-    rows += [("function-like macros", lambda s: s.kind == "macro"), ("data, objects", lambda s: s.kind == "data" and s.objects)]
-    rows += [("data, others", lambda s: s.kind == "data" and not s.objects)]
-    for label, chosen in rows:
+    for label, chosen in _ROWS.items():
         counts = [sum(map(chosen, found[fate])) for fate in ("declared", "left out", "missing")]
         share = f"{100 * counts[0] / sum(counts):.1f}" if sum(counts) else "-"
         shown.add_row(label, str(sum(counts)), *map(str, counts), share)
@@ -245,6 +250,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m ptrstate.audit.headers", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--include", type=Path, default=Path(sysconfig.get_path("include")), help="the folder that has Python.h")
     parser.add_argument("--missing", action="store_true", help="list what is neither declared nor left out")
+    parser.add_argument("--left-out", action="store_true", help="list what is left out, with the reason")
     chosen = parser.parse_args(arguments)
     console = Console()
     try:
@@ -258,7 +264,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print(f"not read, for want of what they include: {', '.join(headers.unread)}")
     if chosen.missing:
         for symbol in sorted(found["missing"], key=lambda s: (s.header, s.name)):
-            console.print(f"{symbol.header}.h: {symbol.text}", markup=False, highlight=False)
+            console.print(f"{symbol.header}.h: {symbol.text}", markup=False, highlight=False, soft_wrap=True)
+    if chosen.left_out:
+        names = left_out()
+        for symbol in sorted(found["left out"], key=lambda s: (s.header, s.name)):
+            console.print(f"{symbol.header}.h: {symbol.name}: {reason(symbol, names)}", markup=False, highlight=False, soft_wrap=True)
     return 1 if found["missing"] else 0
 
 
