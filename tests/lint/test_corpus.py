@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from who_sees_what import BUGS, HERE, reached
 
-from ptrstate.lint import Finding, check_source
+from ptrstate.lint import Finding, check_source, report_source
 
 CORPUS = sorted((HERE / "corpus").glob("*.py"))
 MARKS = ("created", "borrowed", "ended", "used")
@@ -38,6 +38,15 @@ def test_the_corpus_is_large_enough():
                 buggy, right = buggy + wrong, right + (not wrong)
     assert buggy >= 60
     assert right >= 60
+
+
+def test_a_long_function_is_followed_to_its_end():
+    """Results that nobody looks at, one after the other, do not multiply the ways to follow."""
+    calls = "".join(f"    x{n} = capi.PyDict_GetItemWithError(o, o)\n" for n in range(40))
+    text = f"from ptrstate import BorrowedPtr, capi\n\n\ndef long(o: BorrowedPtr) -> None:\n{calls}"
+    report = report_source(text)
+    assert {finding.line for finding in report.findings if finding.code == "PS008"} == set(range(6, 45))
+    assert report.undecided == ()
 
 
 # ---- the bugs that happened ----

@@ -11,9 +11,9 @@ from ptrstate.lint.exits import Exits
 from ptrstate.lint.liveness import live_names
 from ptrstate.lint.operations import Operations
 from ptrstate.lint.rules import Book
-from ptrstate.lint.worlds import ANYTHING, CLEAR, UNCERTAIN, Many, Null, Raised, Ref, Shelved, Thing, World
+from ptrstate.lint.worlds import ANYTHING, CLEAR, UNCERTAIN, Many, Null, Raised, Shelved, Thing, World
 
-MOST_WORLDS = 256
+MOST_WORLDS = 100
 """In how many ways one block may be reached before the rest is left alone."""
 
 
@@ -76,22 +76,35 @@ class Flow:
             return Thing(shape.state, "blurred", formal.span, text, object_, foreign=True)
         return None
 
+    def _too_many(self) -> None:
+        self.book.leave(self.function.span, f"`{self.function.name}` can go in too many ways to follow them all")
+
     # ---- from block to block ----
 
     def _reach(self, number: int, world: World) -> None:
-        live = self.live[number]
-        for name, value in list(world.names.items()):
-            if name not in live and not isinstance(value, Ref | Many):
-                del world.names[name]
+        self._let_go(world, self.live[number])
         seen = self.seen[number]
         key = world.key()
         if key in seen:
             return
         if len(seen) >= MOST_WORLDS:
-            self.book.leave(self.function.span, f"`{self.function.name}` can go in too many ways to follow them all")
+            self._too_many()
             return
         seen.add(key)
         self.waiting.append((number, world))
+
+    def _let_go(self, world: World, live: frozenset[ir.Name]) -> None:
+        """Forget the names that nobody reads any more, but for those that own something."""
+        borrowed = False
+        for name, value in list(world.names.items()):
+            if name in live or isinstance(value, Many):
+                continue
+            thing = world.thing(value)
+            if thing is None or thing.kind == "borrowed" or (thing.kind == "owned" and thing.state != "live"):
+                borrowed = borrowed or thing is not None
+                del world.names[name]
+        if borrowed:
+            self.exits.collect(world, self.function.span, "the last name for it is gone")
 
     def _block(self, block: ir.Block, world: World) -> None:
         self.operations.guarded = block.handler != ir.OUT
@@ -110,6 +123,9 @@ class Flow:
                     break
                 here = going[0]
                 stack += [(at, other) for other in going[1:]]
+                if len(stack) > MOST_WORLDS:
+                    self._too_many()
+                    del stack[MOST_WORLDS:]
             else:
                 self._end(block, here)
 

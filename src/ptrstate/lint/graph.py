@@ -104,6 +104,10 @@ class Graph:
         self._temporaries += 1
         return f"%{purpose}{self._temporaries}"
 
+    def forks(self) -> bool:
+        """Whether something in the present block can go more than one way: what follows is better looked at for all of them."""
+        return any(isinstance(op, ir.CCall | ir.Method | ir.Outside) for op in self.blocks[self.current].ops)
+
     @contextmanager
     def handling(self, handler: int) -> Iterator[None]:
         """Let exceptions go to ``handler`` meanwhile, in a block of its own."""

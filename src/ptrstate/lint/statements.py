@@ -29,6 +29,8 @@ class Statements(CallExpressions):
             before = self._temporaries
             getattr(self, f"_s_{type(node).__name__.lower()}", self._s_other)(node)
             self._forget_since(before, node)
+            if self.forks():
+                self.fresh_block()
 
     def _forget_since(self, before: int, node: ast.stmt | ast.expr) -> None:
         names = tuple(f"%{number}" for number in range(before + 1, self._temporaries + 1))
