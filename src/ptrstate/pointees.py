@@ -12,8 +12,8 @@ instance of (a tuple where there are several), and what ``cast`` and the checks 
 from __future__ import annotations
 
 import collections
-import ctypes
 import contextvars
+import ctypes
 import datetime
 import pickle
 import types
