@@ -1,6 +1,6 @@
 /* What the files of the core share: the handle, the region that answers for it, and who may call whom.
  *
- *   binding.c -> owned.c, borrowed.c, raw.c, slots.c -> regions.c -> entities.c, sites.c, indicator.c, violations.c
+ *   installed.c -> entries.c, instances.c -> binding.c -> owned.c, borrowed.c, raw.c, slots.c -> regions.c -> entities.c, sites.c, indicator.c, violations.c
  */
 #ifndef PTRSTATE_CORE_H
 #define PTRSTATE_CORE_H
@@ -74,6 +74,7 @@ PyObject *indicator_take(thread_state *thread);                                 
 void indicator_raise(PyObject *exception);                                               /* steals */
 void level_open(ptrstate_level *level);
 void level_close(ptrstate_level *level);
+bool is_finalizing(void);                       /* the interpreter comes to its end */
 
 /* ---- entities.c: what is known of an object by its address ----------------------------------------------------------- */
 

@@ -9,7 +9,7 @@ _Thread_local FAST_THREAD_LOCAL thread_state current_thread;
 static uint32_t last_serial;
 
 
-static bool
+bool
 is_finalizing(void)
 {
 #if PY_VERSION_HEX >= 0x030D0000
