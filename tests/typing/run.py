@@ -14,6 +14,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,8 +27,11 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PROGRAMS = sorted((HERE / "programs").glob("*.py"))
 VERSIONS = ("3.11", "3.12", "3.13")
-OTHERS = [folder for folder in (ROOT / "examples", ROOT / "docs" / "tutorial") if any(folder.rglob("*.py"))]
-"""What users read first, and must be clean under every checker."""
+EXAMPLES = sorted((ROOT / "examples").rglob("*.py"))
+"""What users read first, and must be clean under every checker; so must the tutorial."""
+
+MISTAKE = "        return default"
+"""The line that the tutorial begins with, to have it refused."""
 
 STUBBED = ("ptrstate.capi", "ptrstate._native.core", "ptrstate._native.capi")
 """The modules that have a stub: two that are compiled, and the functions that are bound when they are asked for."""
@@ -158,16 +162,53 @@ def check_programs(checkers: list[str]) -> Iterator[Outcome]:
 
 
 def check_others(checkers: list[str]) -> Iterator[Outcome]:
-    """Check that the examples and the tutorial are clean."""
-    for folder in OTHERS:
-        files = sorted(folder.rglob("*.py"))
-        for name in checkers:
-            what = f"{folder.relative_to(ROOT)}: {len(files)} files clean"
-            if name in NATIVE:
-                yield Outcome(name, what, tuple(NATIVE[name](VERSIONS[0], files)))
-            elif name in COMPARED:
-                refused = COMPARED[name](VERSIONS[0], files)
-                yield Outcome(name, what, tuple(f"{line.program}:{line.number}: {why}" for line, why in sorted(refused.items())))
+    """Check that the examples are clean, and the tutorial but for the mistake that it begins with."""
+    for name in checkers:
+        if name in NATIVE:
+            yield Outcome(name, f"examples: {len(EXAMPLES)} files clean", tuple(NATIVE[name](VERSIONS[0], EXAMPLES)))
+        elif name in COMPARED:
+            refused = COMPARED[name](VERSIONS[0], EXAMPLES)
+            problems = tuple(f"{line.program}:{line.number}: {why}" for line, why in sorted(refused.items()))
+            yield Outcome(name, f"examples: {len(EXAMPLES)} files clean", problems)
+    for name in (name for name in checkers if name in BARE):
+        with tempfile.TemporaryDirectory() as folder:
+            yield check_tutorial(name, Path(folder))
+
+
+BARE = {
+    "mypy": (sys.executable, "-m", "mypy", "--config-file="),
+    "pyright": (tool("pyright"), "--pythonpath", sys.executable),
+    "ty": (tool("ty"), "check", "--python", sys.prefix, "--output-format", "concise", "--no-progress"),
+    "pyrefly": (tool("pyrefly"), "check", "--python-interpreter-path", sys.executable, "-p", "default", "--output-format", "min-text"),
+}
+"""Each checker as it comes, without a configuration."""
+
+
+def check_tutorial(name: str, folder: Path) -> Outcome:
+    """Check the programs of the tutorial as a reader who types them in would."""
+    files = tutorial(folder)
+    _, said = run(*BARE[name], *files, at=folder)
+    found = set(re.findall(r"(\w+\.py):(\d+):.*error|ERROR (\w+\.py):(\d+)", said))
+    lines = {(folder / (a or c)).read_text(encoding="utf-8").splitlines()[int(b or d) - 1] for a, b, c, d in found}
+    problems = tuple(said.splitlines()) if lines != {MISTAKE} else ()
+    return Outcome(name, f"docs/tutorial.md: {len(files)} programs clean but for the mistake it begins with", problems)
+
+
+def tutorial(folder: Path) -> list[str]:
+    """Write the files of the tutorial, each as often as it changes, and the rest as one program; return their names."""
+    page = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    files: dict[str, str] = {}
+    rest = []
+    for block in re.findall(r"^```python\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL):
+        if named := re.match(r"# (\w+)\.py\n", block):
+            files[f"{named[1]}_{len(files)}.py"] = block
+            (folder / f"{named[1]}.py").write_text(block, encoding="utf-8")
+        else:
+            rest.append(block)
+    files["rest.py"] = "\n".join(rest)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return list(files)
 
 
 # ---- the package ----
