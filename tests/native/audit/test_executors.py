@@ -33,6 +33,11 @@ def test_dask_without_a_scheduler_is_refused(capsys: pytest.CaptureFixture[str])
     assert "dask" in capsys.readouterr().err
 
 
+def test_dask_has_one_interpreter(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["audit", "--dask", "tcp://127.0.0.1:1", "--python", "python3", "PyList_New"]) == 2
+    assert "do not go together" in capsys.readouterr().err
+
+
 def test_a_local_cluster_of_two_does_the_work(tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed", reason="dask.distributed is not installed: pip install 'ptrstate[dask]'")
     cluster = distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
