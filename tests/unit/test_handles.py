@@ -383,3 +383,9 @@ def test_memory_is_not_written_beyond_its_end():
         with pytest.raises(TypeError, match="expected a raw pointer to Opaque, not to PyUnicodeObject"):
             capi.PyUnicode_AsWideChar(text.borrow(), text.borrow().as_raw(), 4)
         capi.PyMem_Free(memory)
+
+
+@pytest.mark.parametrize(("allocate", "domain"), [("PyMem_Malloc", "mem"), ("PyMem_RawMalloc", "raw"), ("PyObject_Malloc", "object")])
+def test_memory_that_is_never_freed_is_a_leak_of_its_allocator(allocate, domain):
+    with pytest.raises(LeakError, match=f"memory of the {domain} allocator, never freed"), ledger():
+        getattr(capi, allocate)(8)

@@ -237,10 +237,10 @@ def violation(
     return CODES[code](report)
 
 
-def leak(handle: Any, how: str, text: str = "") -> Leak:  # noqa: ANN401
-    """Describe what leaked: a handle, or the site at which a reference in flight was made."""
+def leak(handle: Any, how: str, domain: str | None = None) -> Leak:  # noqa: ANN401
+    """Describe what leaked: a handle, or the site at which a reference in flight was made, or memory of an allocator."""
     if isinstance(handle, tuple) or handle is None:
-        return Leak(None, Site.of(handle), how)
+        return Leak(None, Site.of(handle), how if domain is None else f"memory of the {domain} allocator, never freed")
     return Leak(Pointer.of(handle), Site.of(handle._created), how)
 
 

@@ -350,7 +350,7 @@ region_close(PyObject *self, PyObject *Py_UNUSED(none))
         flight *f = r->flights;
         if (answers_for_flights) {
             PyObject *where = site_as_tuple(&f->created);
-            PyObject *life = where ? PyObject_CallFunction(hook_leak, "Nss", where, "in flight", "") : NULL;
+            PyObject *life = where ? PyObject_CallFunction(hook_leak, "NsO", where, "in flight", f->domain ? f->domain : Py_None) : NULL;
             if (life == NULL || PyList_Append(r->leaks, life) < 0) {
                 PyErr_WriteUnraisable(NULL);
             }
