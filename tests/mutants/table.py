@@ -13,7 +13,7 @@ class Mutant:
     """One seeded mistake: in ``function`` of the example ``file``, ``old`` (its ``nth`` occurrence) becomes ``new``.
 
     ``at`` is a text on the line to be named, where that is not the changed line itself: a release that is missing has no line,
-    so the pointer's birth or the end of the path stands for it.
+    so the pointer's birth or the end of the path stands for it.  ``why`` argues that one changes nothing about ownership.
     """
 
     file: str
@@ -23,6 +23,7 @@ class Mutant:
     new: str
     nth: int = 0
     at: str | None = None
+    why: str = ""
 
     def apply(self) -> tuple[str, int]:
         """Return the mutated source and the line to be named."""
@@ -152,4 +153,20 @@ MUTANTS = (
 )  # fmt: skip
 """The mistakes.  Dropping the last ``return`` of a void path, say, changes nothing and is no mutant."""
 
-EQUIVALENT: tuple[Mutant, ...] = ()
+EQUIVALENT = (
+    Mutant("listobject", "PyList_Extend", ADDED, "or_raise(capi.PyList_Append(list, item.borrow()))",
+           "or_raise(capi.PyList_Append(list, item.borrow()))\n        item.drop()",
+           why="the name is rebound in the next round, which drops the pointer; an explicit drop only comes a line earlier"),
+    Mutant("dictobject", "PyDict_ContainsString", ADDED, "    return Found(or_raise(capi.PyDict_Contains(dict, name.borrow())))",
+           "    with name:\n        return Found(or_raise(capi.PyDict_Contains(dict, name.borrow())))",
+           why="the call would drop the text on its way out; the block drops it on the same way"),
+    Mutant("listobject", "PyList_GetItemRef", STEAL, "    return item.to_owned()", "    return capi.Py_NewRef(item)",
+           why="Py_NewRef is to_owned() by its C name: it takes a reference of its own and steals none"),
+    Mutant(_C, "PyDict_Pop", DROPPED, "Found.FAILED if size < 0 else Found.ABSENT", "Found.ABSENT if size >= 0 else Found.FAILED",
+           why="size is not positive there, so the two tests are each other's opposite"),
+    Mutant("moduleobject", "PyModule_Add", ADDED, "    return Status.OK", "    value.drop()\n    return Status.OK",
+           why="an argument that is consumed and not used up is dropped on the way out all the same"),
+    Mutant("object", "PyObject_GetOptionalAttr", LOST, "capi.PyExc_AttributeError", "capi.PyExc_Exception",
+           why="no reference is mistaken: too many errors count as absence, which the comparison with the real function finds"),
+)  # fmt: skip
+"""What looks like a mistake and is none, or none of ownership: each has to pass, for the reason it gives."""

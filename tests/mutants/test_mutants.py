@@ -48,6 +48,7 @@ def test_the_mistake_is_found_at_its_line(mutant, tmp_path):
 
 @pytest.mark.parametrize("mutant", EQUIVALENT, ids=name)
 def test_what_changes_nothing_is_not_found(mutant, tmp_path):
+    assert mutant.why
     module, _ = mutated(mutant, tmp_path)
     testing.check(getattr(module, mutant.function))
 

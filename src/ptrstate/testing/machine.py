@@ -317,12 +317,16 @@ class _Counts:
         return {a: core.count_at(a) - held.get(a, 0) - sum(core.known_references(a)) for a in self.objects}
 
     def unbalanced(self, made: Sequence[Any]) -> str:
-        """Say in words which counts no owner accounts for, nor what the call ``made``; an empty text when there are none."""
-        if any(_hides(core.object_there(p._address)) for p in made if core.ended_by(p) is None):
+        """Say in words which counts no owner accounts for, nor what the call ``made``; an empty text when there are none.
+
+        What it made may be new, and hold an argument since, or have been there all along.
+        """
+        plain = self._unaccounted(())
+        if plain == self.before or any(_hides(core.object_there(p._address)) for p in made if core.ended_by(p) is None):
             return ""
         after = self._unaccounted(made)
         return ", ".join(
             f"{after[address] - self.before[address]:+} references to {describe(obj)} that nobody holds"
             for address, obj in self.objects.items()
-            if after[address] != self.before[address] <= _WIDELY_HELD
+            if self.before[address] not in {plain[address], after[address]} and self.before[address] <= _WIDELY_HELD
         )
