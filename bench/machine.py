@@ -31,20 +31,8 @@ class Empty(RuleBasedStateMachine):
     def own(self, name: str) -> None:
         """Do nothing."""
 
-    @rule(pick=st.integers(0, MOST_POINTERS - 1))
-    def clone(self, pick: int) -> None:
-        """Do nothing."""
-
-    @rule(pick=st.integers(0, MOST_POINTERS - 1))
-    def drop(self, pick: int) -> None:
-        """Do nothing."""
-
-    @rule(pick=st.integers(0, MOST_POINTERS - 1))
-    def lend(self, pick: int) -> None:
-        """Do nothing."""
-
-    @rule(pick=st.integers(0, MOST_POINTERS - 1))
-    def fly(self, pick: int) -> None:
+    @rule(how=st.sampled_from(("clone", "drop", "lend", "fly")), pick=st.integers(0, MOST_POINTERS - 1))
+    def turn(self, how: str, pick: int) -> None:
         """Do nothing."""
 
     @rule(number=st.integers(0, 4095), picks=st.tuples(*[st.integers(0, 63)] * PICKS))
