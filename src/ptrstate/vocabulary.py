@@ -131,12 +131,12 @@ class Unchecked(Marker):
     reference; ``"nonempty"``: a text or sequence with something in it; ``"iterator"``: an object whose type has ``tp_iternext``;
     ``"preceded"``: NULL where the parameter before it is; ``"exception class"``: a class derived from ``BaseException``;
     ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number; ``"sequence"``: an object whose type has ``sq_item``;
-    ``"closed"``: code without variables of outer functions.
+    ``"closed"``: code without variables of outer functions; ``"unstarted"``: a frame that has not run.
     """
 
     requirement: Literal[
         "type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero", "sequence",
-        "closed",
+        "closed", "unstarted",
     ]  # fmt: skip
 
 

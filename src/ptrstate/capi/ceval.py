@@ -27,8 +27,10 @@ from ptrstate.vocabulary import (
 
 _LEFT_OUT = {
     "PyEval_EvalCodeEx": "wants arrays of pairs and a closure that fits the code, and checks neither",
-    "PyEval_EvalFrame": "runs a frame, and crashes for one that has run",
-    "PyEval_EvalFrameEx": "runs a frame, and crashes for one that has run",
+    **dict.fromkeys(
+        ("PyEval_EvalFrame", "PyEval_EvalFrameEx"),
+        "crashes for a frame that has run; from 3.12 on for any, which it clears as if it were a generator's",
+    ),
     "PyEval_MergeCompilerFlags": "no object in it",
     "PyUnstable_Eval_RequestCodeExtraIndex": "no object in it",
     "Py_AddPendingCall": "no object in it",

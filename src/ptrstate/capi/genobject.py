@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
-from ptrstate.pointees import PyCodeObject, PyGenObject, PyTypeObject
+from ptrstate.pointees import PyCodeObject, PyFrameObject, PyGenObject, PyTypeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr
-from ptrstate.vocabulary import CBool, Unchecked
+from ptrstate.vocabulary import CBool, IfNull, Unchecked
 
 _LEFT_OUT = {
-    **dict.fromkeys(
-        ("PyGen_New", "PyGen_NewWithQualName", "PyCoro_New", "PyAsyncGen_New"),
-        "takes over a frame that must not have run, and nothing tells one that has",
-    ),
     "PyAsyncGenASend_CheckExact": "its type is private",
 }
 PyGen_Type: Final = c_data("PyGen_Type", PyTypeObject, "&PyGen_Type")
@@ -48,4 +44,43 @@ def PyAsyncGen_CheckExact(object: BorrowedPtr, /) -> CBool:
 @c_function(since="3.12")
 def PyGen_GetCode(generator: Annotated[BorrowedPtr[PyGenObject], Unchecked("type")], /) -> OwnedPtr[PyCodeObject]:
     """Return the code of a generator."""
+    raise NotImplementedError
+
+
+@c_function
+def PyGen_New(frame: Annotated[OwnedPtr[PyFrameObject], Unchecked("type"), Unchecked("unstarted")], /) -> OwnedPtr | None:
+    """Make a generator of a frame, which is consumed whether or not it succeeds."""
+    raise NotImplementedError
+
+
+@c_function
+def PyGen_NewWithQualName(
+    frame: Annotated[OwnedPtr[PyFrameObject], Unchecked("type"), Unchecked("unstarted")],
+    name: Annotated[BorrowedPtr | None, IfNull("default")],
+    qualname: Annotated[BorrowedPtr | None, IfNull("default")],
+    /,
+) -> OwnedPtr | None:
+    """Make a generator of a frame, which is consumed whether or not it succeeds."""
+    raise NotImplementedError
+
+
+@c_function
+def PyCoro_New(
+    frame: Annotated[OwnedPtr[PyFrameObject], Unchecked("type"), Unchecked("unstarted")],
+    name: Annotated[BorrowedPtr | None, IfNull("default")],
+    qualname: Annotated[BorrowedPtr | None, IfNull("default")],
+    /,
+) -> OwnedPtr | None:
+    """Make a coroutine of a frame, which is consumed whether or not it succeeds."""
+    raise NotImplementedError
+
+
+@c_function
+def PyAsyncGen_New(
+    frame: Annotated[OwnedPtr[PyFrameObject], Unchecked("type"), Unchecked("unstarted")],
+    name: Annotated[BorrowedPtr | None, IfNull("default")],
+    qualname: Annotated[BorrowedPtr | None, IfNull("default")],
+    /,
+) -> OwnedPtr | None:
+    """Make an asynchronous generator of a frame, which is consumed whether or not it succeeds."""
     raise NotImplementedError

@@ -47,7 +47,6 @@ Py_None: Final[BorrowedPtr] = c_data("Py_None")
 
 _LEFT_OUT = {
     "PyObject_CallFinalizerFromDealloc": "for deallocators alone, with an object whose count is zero",
-    "PyObject_ClearWeakRefs": "for deallocators alone, with an object whose count is zero",
     "PyUnstable_Object_ClearWeakRefsNoCallbacks": "for deallocators alone, with an object whose count is zero",
     "PyObject_ClearManagedDict": "for a type's own clearing, and crashes for types without such a dict",
     "PyObject_VisitManagedDict": "for a type's own traversal, and crashes for types without such a dict",
@@ -606,4 +605,10 @@ def Py_ReprEnter(object: BorrowedPtr, /) -> Found:
 @c_function(error_set="allowed", limited_api="3.2")
 def Py_ReprLeave(object: BorrowedPtr, /) -> None:
     """Take note that the ``repr`` of an object is made."""
+    raise NotImplementedError
+
+
+@c_function(limited_api="3.2")
+def PyObject_ClearWeakRefs(object: BorrowedPtr, /) -> Annotated[None, Null("always")]:
+    """Raise ``SystemError``: only deallocators may call it, with an object whose count is zero."""
     raise NotImplementedError

@@ -104,6 +104,8 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
     pointee = parameter.pointee.__name__ if parameter.pointee else "PyObject"
     if "exception class" in parameter.unchecked:
         return ("exception_class",), ()
+    if "unstarted" in parameter.unchecked:
+        return ("unstarted_frame",), ()
     if "compact" in parameter.unchecked:
         return ("small", "zero", "minus_one"), ()
     if pointee in BY_POINTEE:

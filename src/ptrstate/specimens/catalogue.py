@@ -157,6 +157,7 @@ OBJECTS: dict[str, Factory] = {
     "token": machinery.token,
     "full_function": machinery.full_function,
     "inner_code": machinery.inner_code,
+    "unstarted_frame": machinery.unstarted_frame,
     "raising_code": machinery.raising_code,
     "static_builtin": machinery.static_builtin,
     "builtin_of_class": machinery.builtin_of_class,

@@ -128,6 +128,18 @@ def member_descriptor() -> Any:  # noqa: ANN401
     return type("Slotted", (), {"__slots__": (fresh_text("slot"),)}).__dict__["slot"]
 
 
+def _unstarted(code: types.CodeType) -> types.FrameType:
+    new, state = ctypes.pythonapi.PyFrame_New, ctypes.pythonapi.PyThreadState_Get
+    new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.py_object, ctypes.py_object, ctypes.py_object)
+    state.restype = ctypes.c_void_p
+    return new(state(), code, {}, {})
+
+
+def unstarted_frame() -> types.FrameType:
+    """Return a frame that has not run."""
+    return _unstarted(compile("[1234567]", fresh_text("nowhere"), "eval"))
+
+
 def generator_frame() -> KeptByC:
     """Return the frame of a generator, which it holds itself."""
 

@@ -81,6 +81,8 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
     if "sequence" in p.unchecked:
         yield "sequence", Specimen("a set instead", OBJECTS["set"])
         yield "sequence", Specimen("an object instead", object)
+    if "unstarted" in p.unchecked:
+        yield "unstarted", Specimen("a frame that has run", OBJECTS["frame"])
     if "closed" in p.unchecked:
         yield "closed", Specimen("code of an inner function", OBJECTS["inner_code"])
     if "nonzero" in p.unchecked:

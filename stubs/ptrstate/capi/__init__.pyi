@@ -1617,6 +1617,23 @@ def PyCoro_CheckExact(object: BorrowedPtr, /) -> CBool:
 def PyAsyncGen_CheckExact(object: BorrowedPtr, /) -> CBool:
     """Whether ``object`` is an asynchronous generator."""
 
+def PyGen_New(frame: OwnedPtr[PyFrameObject], /) -> OwnedPtr | None:
+    """Make a generator of a frame, which is consumed whether or not it succeeds."""
+
+def PyGen_NewWithQualName(
+    frame: OwnedPtr[PyFrameObject],
+    name: BorrowedPtr | None,
+    qualname: BorrowedPtr | None,
+    /,
+) -> OwnedPtr | None:
+    """Make a generator of a frame, which is consumed whether or not it succeeds."""
+
+def PyCoro_New(frame: OwnedPtr[PyFrameObject], name: BorrowedPtr | None, qualname: BorrowedPtr | None, /) -> OwnedPtr | None:
+    """Make a coroutine of a frame, which is consumed whether or not it succeeds."""
+
+def PyAsyncGen_New(frame: OwnedPtr[PyFrameObject], name: BorrowedPtr | None, qualname: BorrowedPtr | None, /) -> OwnedPtr | None:
+    """Make an asynchronous generator of a frame, which is consumed whether or not it succeeds."""
+
 if sys.version_info >= (3, 12):
     def PyGen_GetCode(generator: BorrowedPtr[PyGenObject], /) -> OwnedPtr[PyCodeObject]:
         """Return the code of a generator."""
@@ -2482,6 +2499,9 @@ def Py_ReprEnter(object: BorrowedPtr, /) -> Found:
 
 def Py_ReprLeave(object: BorrowedPtr, /) -> None:
     """Take note that the ``repr`` of an object is made."""
+
+def PyObject_ClearWeakRefs(object: BorrowedPtr, /) -> None:
+    """Raise ``SystemError``: only deallocators may call it, with an object whose count is zero."""
 
 if sys.version_info >= (3, 12):
     def PyType_GetDict(type: BorrowedPtr[PyTypeObject], /) -> OwnedPtr[PyDictObject] | None:

@@ -101,6 +101,10 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
         refuse_argument(PyExc_ValueError, c->f, i, "expected a tuple with something in it; C does not check it");
         return -1;
     }
+    if (p->flags & UNSTARTED && PyFrame_Check(object) && PyFrame_GetLasti((PyFrameObject *)object) >= 0) {
+        refuse_argument(PyExc_ValueError, c->f, i, "expected a frame that has not run; C does not check it");
+        return -1;
+    }
     if (p->flags & CLOSED && PyCode_Check(object) && PyCode_GetNumFree((PyCodeObject *)object) > 0) {
         refuse_argument(PyExc_ValueError, c->f, i, "expected code without variables of outer functions; C does not check it");
         return -1;

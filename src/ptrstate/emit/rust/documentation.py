@@ -19,6 +19,7 @@ _UNCHECKED = {
     "unshared": "nobody else has a reference to `{name}`",
     "nonempty": "`{name}` is not empty",
     "sequence": "the type of `{name}` has `sq_item`",
+    "unstarted": "`{name}` is a frame that has not run",
     "closed": "`{name}` is code without variables of outer functions",
     "iterator": "`{name}` is an iterator",
     "exception class": "`{name}` is an exception class",
