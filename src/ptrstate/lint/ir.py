@@ -62,7 +62,7 @@ class Constant(Op):
 
 @dataclass(slots=True, eq=False)
 class Unknown(Op):
-    """``target`` becomes something of which nothing is known but perhaps its shape; ``leaks``: an owned one is ours to end."""
+    """``target`` becomes something of which nothing is known but perhaps its shape."""
 
     target: Name
     shape: Shape | None = None

@@ -159,7 +159,8 @@ class Statements(CallExpressions):
         self.end(ir.Advance(iterator, item, None, inside, otherwise, self.spans.of(node.target)), inside)
         with self.frame(Loop(after, head)):
             self.assign(node.target, item)
-            self._forget_since(before - 1, node.target)
+            self.emit(ir.Forget(self.spans.of(node.target), (item,)))
+            self._forget_since(before, node.target)
             self.body(node.body)
             self.end(ir.Jump(head), otherwise)
         self.body(node.orelse)
