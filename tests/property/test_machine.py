@@ -12,8 +12,10 @@ from ptrstate.testing import OwnershipMachine
 from ptrstate.testing.machine import left_out, table
 
 SHORT = settings(
-    max_examples=15, stateful_step_count=40, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=15, stateful_step_count=40, deadline=None, database=None, derandomize=True,
+    suppress_health_check=list(HealthCheck),
 )  # fmt: skip
+"""The same steps each time: what random ones find is the campaign's to tell."""
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
