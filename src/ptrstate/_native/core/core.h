@@ -1,6 +1,7 @@
 /* What the files of the core share: the handle, the region that answers for it, and who may call whom.
  *
- *   installed.c -> entries.c, instances.c -> binding.c -> owned.c, borrowed.c, raw.c, slots.c -> regions.c -> entities.c, sites.c, indicator.c, violations.c
+ *   installed.c -> entries.c, instances.c -> binding.c -> owned.c, borrowed.c, raw.c, slots.c -> regions.c
+ *       -> entities.c, sites.c, indicator.c, violations.c
  */
 #ifndef PTRSTATE_CORE_H
 #define PTRSTATE_CORE_H
