@@ -31,7 +31,7 @@ def PyByteArray_CheckExact(object: BorrowedPtr, /) -> CBool:
 
 
 @c_function(limited_api="3.2", may_run_python=True)
-def PyByteArray_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyByteArrayObject] | None:
+def PyByteArray_FromObject(values: BorrowedPtr, /) -> OwnedPtr[PyByteArrayObject] | None:
     """Make a bytearray as its type does: of a bytes-like object, an iterable of numbers, or so many zeros."""
     raise NotImplementedError
 

@@ -51,6 +51,7 @@ BY_NAME: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (r"format_spec", ("empty_text",), ("integer",)),
     (r"encoding", ("encoding",), ("integer",)),
     (r"bases", ("empty_tuple", "class_tuple"), ("list",)),
+    (r"^values$", ("bytes", "memoryview", "small", "empty_list", "empty_tuple", "generator"), ("plain", "text", "raising_generator")),
     (r"^instance$", ("detached_instance", "exception", "function"), ("plain", "integer")),
 )  # fmt: skip
 """(parameter name, specimens to succeed, specimens to fail) for parameters that take any object."""

@@ -508,7 +508,7 @@ def PyByteArray_Check(object: BorrowedPtr, /) -> CBool:
 def PyByteArray_CheckExact(object: BorrowedPtr, /) -> CBool:
     """Whether ``object`` is a bytearray and of no derived type."""
 
-def PyByteArray_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyByteArrayObject] | None:
+def PyByteArray_FromObject(values: BorrowedPtr, /) -> OwnedPtr[PyByteArrayObject] | None:
     """Make a bytearray as its type does: of a bytes-like object, an iterable of numbers, or so many zeros."""
 
 def PyByteArray_FromStringAndSize(string: CString | None, size: Py_ssize_t, /) -> OwnedPtr[PyByteArrayObject] | None:
