@@ -163,13 +163,12 @@ def check_programs(checkers: list[str]) -> Iterator[Outcome]:
 
 def check_others(checkers: list[str]) -> Iterator[Outcome]:
     """Check that the examples are clean, and the tutorial but for the mistake that it begins with."""
-    for name in checkers:
-        if name in NATIVE:
-            yield Outcome(name, f"examples: {len(EXAMPLES)} files clean", tuple(NATIVE[name](VERSIONS[0], EXAMPLES)))
-        elif name in COMPARED:
-            refused = COMPARED[name](VERSIONS[0], EXAMPLES)
-            problems = tuple(f"{line.program}:{line.number}: {why}" for line, why in sorted(refused.items()))
-            yield Outcome(name, f"examples: {len(EXAMPLES)} files clean", problems)
+    for name in (name for name in checkers if name in BARE):
+        problems = []
+        for folder in sorted({file.parent for file in EXAMPLES}):
+            status, said = run(*BARE[name], *(file.name for file in EXAMPLES if file.parent == folder), at=folder)
+            problems += said.splitlines() if status else []
+        yield Outcome(name, f"examples: {len(EXAMPLES)} files clean", tuple(problems))
     for name in (name for name in checkers if name in BARE):
         with tempfile.TemporaryDirectory() as folder:
             yield check_tutorial(name, Path(folder))
@@ -179,7 +178,10 @@ BARE = {
     "mypy": (sys.executable, "-m", "mypy", "--config-file="),
     "pyright": (tool("pyright"), "--pythonpath", sys.executable),
     "ty": (tool("ty"), "check", "--python", sys.prefix, "--output-format", "concise", "--no-progress"),
-    "pyrefly": (tool("pyrefly"), "check", "--python-interpreter-path", sys.executable, "-p", "default", "--output-format", "min-text"),
+    "pyrefly": (
+        tool("pyrefly"), "check", "--python-interpreter-path", sys.executable, "--search-path", ".", "-p", "default",
+        "--output-format", "min-text",
+    ),
 }
 """Each checker as it comes, without a configuration."""
 
