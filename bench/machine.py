@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from ptrstate.specimens.catalogue import OBJECTS
 from ptrstate.testing import OwnershipMachine
-from ptrstate.testing.machine import MOST_POINTERS, PICKS
+from ptrstate.testing.machine import MOST_POINTERS, PICKS, choices, table
 
 
 class Empty(RuleBasedStateMachine):
@@ -77,6 +77,8 @@ def main() -> None:
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     sys.unraisablehook = lambda *_: None
+    for function in table():  # made once in a process, when a function is first called
+        choices(function)
     rate(OwnershipMachine, 5, 0)
     pairs = [
         (rate(OwnershipMachine, options.examples, number), rate(Empty, options.examples, number)) for number in range(options.pairs)

@@ -63,7 +63,7 @@ def table() -> tuple[core.Function, ...]:
 
 
 @functools.cache
-def _choices(function: core.Function) -> tuple[tuple[Specimen, ...], ...]:
+def choices(function: core.Function) -> tuple[tuple[Specimen, ...], ...]:
     """Return the specimens for each parameter of a function."""
     found = []
     for parameter in function.contract.parameters:
@@ -136,7 +136,7 @@ class OwnershipMachine(RuleBasedStateMachine):
         contract = function.contract
         arguments = [
             self.argument(parameter, known, picks[position % PICKS])
-            for position, (parameter, known) in enumerate(zip(contract.parameters, _choices(function), strict=True))
+            for position, (parameter, known) in enumerate(zip(contract.parameters, choices(function), strict=True))
             if known and not parameter.variadic
         ]
         self._hold(function, arguments)
