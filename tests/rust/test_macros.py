@@ -113,9 +113,12 @@ def generator() -> Any:
     yield 1
 
 
+_new_instance_method = ctypes.pythonapi.PyInstanceMethod_New
+_new_instance_method.argtypes, _new_instance_method.restype = [ctypes.py_object], ctypes.py_object
 KEPT = Members()
 FUNCTION = closure()
 OBJECTS: list[Any] = [
+    _new_instance_method(len),
     None, True, 0, 7, -(10**40), 1.5, 2j, b"", b"bytes", bytearray(b""), bytearray(b"abc"), "", "ascii", "latin é", "ucs2 €",
     "ucs4 \U0001f600", Text("derived"), (), (1.5, 2.5), [], [1.5, 2.5], {}, {"a": 1}, set(), {1, 2}, frozenset({3}), OrderedDict(a=1),
     {}.keys(), {}.values(), {}.items(), slice(1, 2), range(3), memoryview(b"x"), iter([]), type, int, ValueError, ValueError("x"), FUNCTION,
