@@ -1,5 +1,6 @@
 """The two extension modules; everything else about the package is in pyproject.toml."""
 
+import importlib.util
 import shutil
 import sys
 import sysconfig
@@ -18,19 +19,35 @@ class BuildNative(build_ext):
 
     def run(self) -> None:
         """Say which package is missing, or build."""
-        missing = []
-        compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
-        if sys.platform != "win32" and not any(shutil.which(name) for name in (compiler, "cc", "gcc", "clang")):
-            missing.append(f"a C compiler ({compiler}); Debian: apt install gcc libc6-dev, Fedora: dnf install gcc")
-        include = sysconfig.get_path("include")
-        if not Path(include, "Python.h").exists():
-            missing.append(
-                f"the headers of Python {VERSION} ({include}/Python.h); Debian: apt install python{VERSION}-dev, "
-                "Fedora: dnf install python3-devel"
-            )
+        missing = missing_modules() + missing_tools()
         if missing:
             raise SystemExit("ptrstate compiles against the interpreter it runs on, and needs\n  - " + "\n  - ".join(missing))
         super().run()
+
+
+def missing_tools() -> list[str]:
+    """Return what compiling needs and is not there."""
+    missing = []
+    compiler = (sysconfig.get_config_var("CC") or "cc").split()[0]
+    if sys.platform != "win32" and not any(shutil.which(name) for name in (compiler, "cc", "gcc", "clang")):
+        missing.append(f"a C compiler ({compiler}); Debian: apt install gcc libc6-dev, Fedora: dnf install gcc")
+    include = sysconfig.get_path("include")
+    if not Path(include, "Python.h").exists():
+        missing.append(
+            f"the headers of Python {VERSION} ({include}/Python.h); Debian: apt install python{VERSION}-dev, "
+            "Fedora: dnf install python3-devel"
+        )
+    return missing
+
+
+def missing_modules() -> list[str]:
+    """Return the modules that write the C source and are not there: a build without isolation takes what is installed."""
+    packages = {"cffi": "cffi", "typing_extensions": "typing-extensions"}
+    return [
+        f"the module {module}; Debian and Fedora: python3-{package}, else pip install {package}"
+        for module, package in packages.items()
+        if importlib.util.find_spec(module) is None
+    ]
 
 
 class BuildPython(build_py):
@@ -64,5 +81,5 @@ setup(
             define_macros=[("PTRSTATE_CORE", "1")],
         ),
     ],
-    cffi_modules=["src/ptrstate/_native/build.py:ffibuilder"],
+    **({} if missing_modules() else {"cffi_modules": ["src/ptrstate/_native/build.py:ffibuilder"]}),
 )
