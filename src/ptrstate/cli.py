@@ -105,7 +105,7 @@ def _look_for(patterns: Sequence[str], command: str) -> None:
 def _audit(options: argparse.Namespace) -> int:
     if options.python is not None:
         if options.dask is not None:
-            raise _refusal("--python and --dask do not go together", "ptrstate audit", "run it on a cluster of that interpreter")
+            raise _refusal("--python and --dask do not go together", "ptrstate audit", "run it on a cluster of that interpreter")  # noqa: EM101, TRY003
         return _elsewhere(options)
     work = importlib.import_module("ptrstate.audit.command")
     if options.library is not None:
