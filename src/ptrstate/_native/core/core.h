@@ -202,7 +202,7 @@ PyObject *slot_store_borrowed(borrowed_slot *s, PyObject *source, bool mutable_o
 int opening_generator(PyObject *lenders, PyObject **weakly);    /* a weak reference or NULL; 0, or -1 with an exception */
 bool is_suspended(PyObject *weakly);
 
-/* ---- regions.c: scopes, prototypes and ledgers: who answers for an owned pointer --------------------------------------- */
+/* ---- flights.c: references in flight ------------------------------------------------------------------------------------ */
 
 struct flight {
     flight *previous, *next;            /* of the region */
@@ -213,6 +213,14 @@ struct flight {
     site created;
     PyObject *domain;                   /* allocator, for memory */
 };
+
+flight *flight_begin(void *object, PyObject *domain, site created);
+void flight_end(flight *f);
+flight *flight_find(void *object);
+void flight_enlist(flight *f);                  /* the innermost region answers for it */
+void flight_unlist(flight *f);
+
+/* ---- regions.c: scopes, prototypes and ledgers: who answers for an owned pointer --------------------------------------- */
 
 struct region {
     PyObject_HEAD
@@ -236,9 +244,6 @@ void regions_leave_thread(thread_state *thread);
 region *region_innermost(void);                 /* borrowed; NULL outside of all */
 void region_adopt(owning *o);
 void region_release(owning *o);
-flight *flight_begin(void *object, PyObject *domain, site created);
-void flight_end(flight *f);
-flight *flight_find(void *object);
 extern int drawing;                              /* how many regions keep events */
 void record_event(const char *what, handle *h, uint64_t other);
 

@@ -8,7 +8,6 @@
 
 PyTypeObject *Region_Type;
 static region *process_region;      /* borrowed: the newest open one of kind "ledger", for threads that have none */
-static uint64_t last_flight;
 
 static bool
 is_ledger(const region *r)
@@ -91,79 +90,6 @@ region_release(owning *o)
     }
     o->answers = NULL;
     o->previous = o->next = NULL;
-}
-
-flight *
-flight_begin(void *object, PyObject *domain, site created)
-{
-    entity *e = entity_get(object);
-    flight *f = e ? PyMem_Calloc(1, sizeof(flight)) : NULL;
-    if (f == NULL) {
-        site_clear(&created);
-        PyErr_NoMemory();
-        return NULL;
-    }
-    f->object = object;
-    f->domain = Py_XNewRef(domain);
-    f->created = created;
-    f->id = ++last_flight;
-    f->next_of_object = e->flights;
-    e->flights = f;
-    e->in_flight++;
-    f->answers = region_innermost();
-    if (f->answers != NULL) {
-        f->next = f->answers->flights;
-        if (f->next != NULL) {
-            f->next->previous = f;
-        }
-        f->answers->flights = f;
-    }
-    return f;
-}
-
-static void
-flight_unlist(flight *f)
-{
-    if (f->answers != NULL) {
-        if (f->previous != NULL) {
-            f->previous->next = f->next;
-        }
-        else {
-            f->answers->flights = f->next;
-        }
-        if (f->next != NULL) {
-            f->next->previous = f->previous;
-        }
-    }
-    f->answers = NULL;
-    f->previous = f->next = NULL;
-}
-
-void
-flight_end(flight *f)
-{
-    entity *e = entity_find(f->object);
-    if (e != NULL) {
-        for (flight **link = &e->flights; *link != NULL; link = &(*link)->next_of_object) {
-            if (*link == f) {
-                *link = f->next_of_object;
-                break;
-            }
-        }
-        e->in_flight--;
-        entity_forget_if_idle(e);
-    }
-    flight_unlist(f);
-    site_clear(&f->created);
-    Py_XDECREF(f->domain);
-    PyMem_Free(f);
-}
-
-flight *
-flight_find(void *object)
-{
-    entity *e = entity_find(object);
-    return e ? e->flights : NULL;
 }
 
 int drawing;
@@ -335,12 +261,10 @@ region_close(PyObject *self, PyObject *Py_UNUSED(none))
         Py_DECREF(o);
     }
     bool answers_for_flights = is_ledger(r);
-    int failed = 0;
     unlink_from_thread(r);
     while (r->first != NULL) {
         owning *o = r->first;
         if (!(o->h.flags & REPORTED) && report_left(r, o) < 0) {
-            failed = 1;
             PyErr_WriteUnraisable(NULL);
         }
         region_release(o);
@@ -359,17 +283,9 @@ region_close(PyObject *self, PyObject *Py_UNUSED(none))
         }
         else {
             flight_unlist(f);
-            f->answers = region_innermost();
-            if (f->answers != NULL) {
-                f->next = f->answers->flights;
-                if (f->next != NULL) {
-                    f->next->previous = f;
-                }
-                f->answers->flights = f;
-            }
+            flight_enlist(f);
         }
     }
-    (void)failed;
     PyErr_Restore(kept_type, kept_value, kept_trace);
     Py_DECREF(self);
     Py_RETURN_NONE;
