@@ -48,7 +48,7 @@ def test_the_classic_leak_is_found_and_its_twin_is_clean():
     leak = importlib.import_module("classic_leak")
     with pytest.raises(LeakError) as caught:
         testing.check(leak.PyTuple_OfReprs)
-    assert caught.value.report.created.text == "one = capi.PyObject_Repr(first)"
+    assert caught.value.report.created.text.startswith("one = capi.PyObject_Repr(first)")
     testing.check(leak.PyTuple_OfReprsRaii)
 
 
