@@ -77,6 +77,7 @@ class Headers:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.home = (folder / "Python.h").resolve().parent  # a debug build's folder may hold links to another's headers
         self.compiler: str | None = next(filter(None, map(shutil.which, ("gcc", "clang", "cc"))), None)
         self.unread: list[str] = []
         if self.compiler is None:
@@ -137,7 +138,7 @@ class Headers:
 
     def _header(self, path: str) -> str | None:
         try:
-            inside = Path(path).resolve().relative_to(self.folder.resolve())
+            inside = Path(path).resolve().relative_to(self.home)
         except ValueError:
             return None
         return None if inside.parts[0] == "internal" else inside.stem

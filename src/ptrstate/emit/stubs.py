@@ -44,7 +44,7 @@ def files(modules: Sequence[ModuleType]) -> Files:
 
 
 def _stub(module: ModuleType) -> tuple[PurePosixPath, str]:
-    if not (module.__file__ or "").endswith(".py"):
+    if not (getattr(module, "__file__", None) or "").endswith(".py"):
         msg = f"{module.__name__} has no source to make a stub from"
         raise ValueError(msg)
     names = Names(module)

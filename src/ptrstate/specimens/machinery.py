@@ -132,7 +132,8 @@ def _unstarted(code: types.CodeType) -> types.FrameType:
     new, state = ctypes.pythonapi.PyFrame_New, ctypes.pythonapi.PyThreadState_Get
     new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.py_object, ctypes.py_object, ctypes.py_object)
     state.restype = ctypes.c_void_p
-    return new(state(), code, {}, {})
+    frame: types.FrameType = new(state(), code, {}, {})
+    return frame
 
 
 def unstarted_frame() -> types.FrameType:
