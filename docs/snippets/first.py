@@ -8,4 +8,5 @@ def PyList_First(list: BorrowedPtr[PyListObject], /) -> OwnedPtr | None:
     return item  # type: ignore[return-value]  # mypy refuses it too
 
 
-PyList_First(borrow([1]))
+if __name__ == "__main__":
+    PyList_First(borrow([1]))

@@ -191,7 +191,7 @@ def _check(options: argparse.Namespace) -> int:
         importlib.import_module("hypothesis")
     except ModuleNotFoundError as error:
         wrong = f"there is no {error.name}, which makes the arguments"
-        raise _refusal(wrong, "ptrstate check", f"ptrstate check works after: pip install {error.name}") from None
+        raise _refusal(wrong, "ptrstate check", "python -m pip install 'ptrstate[check]'") from None
     wanted = Options(options.examples, not options.no_pairs, options.allocations, float(options.time_limit), options.database)
     try:
         if options.dask is None:

@@ -130,7 +130,7 @@ class StateMismatchError(OwnershipError):
 
     code = "PS012"
     title = "a pointer of the wrong state"
-    help = "lend an owned pointer with borrow(); give a reference of a borrowed one with to_owned()"
+    help = "lend an owned pointer with pointer.borrow(); give a reference of a borrowed one with pointer.to_owned()"
 
 
 class OverReleaseError(OwnershipError):

@@ -104,7 +104,9 @@ def _told(examined: dict[str, Examination], json_file: str | None, html_file: st
         Path(json_file).write_text(json.dumps(as_json(findings), indent=1), encoding="utf-8")
     if html_file:
         Path(html_file).write_text(page(findings), encoding="utf-8")
-    console.print(findings_table(findings))
+    table = findings_table(findings)
+    if table.row_count:
+        console.print(table)
     console.print(summary(findings))
     return 1 if any(f.contradictions or f.crash for f in findings.values()) else 0
 
