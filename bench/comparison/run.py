@@ -20,7 +20,6 @@ import sys
 import sysconfig
 import tempfile
 import warnings
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,9 +132,8 @@ def main() -> None:
             build(tool, Path(folder))
             for name in NAMES:
                 rows[name][tool.name] = speaks(tool, Path(folder), name)
-    says: Callable[[str], str] = ptrstate_says
     for name in NAMES:
-        rows[name]["ptrstate"] = says(name)
+        rows[name]["ptrstate"] = ptrstate_says(name)
     columns = list(rows[NAMES[0]])
     table = Table("mistake", *columns)
     for name, row in rows.items():

@@ -15,12 +15,13 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from generated import put
+
 from ptrstate.capi import declarations
 from ptrstate.contract import Contract, Parameter, Result, parse_version
 from ptrstate.declaration import DataDeclaration, Declaration
 
 VERSIONS = ("3.11", "3.12", "3.13")
-FILES = {"import": "import_"}
 STATES = {
     "owned": "owned: consumed",
     "borrowed": "borrowed",
@@ -59,8 +60,8 @@ def write(app: Any) -> None:
             data[_header_of(name)].append(_data_row(declared))
     headers = sorted(set(functions) | set(data))
     for header in headers:
-        _put(folder / f"{header.removesuffix('.h')}.md", _page(header, functions[header], data[header]))
-    _put(folder / "index.md", _index(headers, functions, data, evidence))
+        put(folder / f"{header.removesuffix('.h')}.md", _page(header, functions[header], data[header]))
+    put(folder / "index.md", _index(headers, functions, data, evidence))
 
 
 def _audit(file: Path) -> dict[str, Any]:
@@ -145,7 +146,7 @@ def _entry(name: str, declared: Declaration[..., Any], contract: Contract, evide
     signature = contract.c_declaration().replace(contract.c_name, name, 1).rstrip(";")
     facts = [_versions(declared, contract), *_facts(contract)]
     if name in known:
-        facts.append(f"{{external+python:c:func}}`Python's page <{name}>`" if _is_function(name) else "")
+        facts.append(f"{{external+python:c:func}}`Python's page <{name}>`")
     lines = [
         f"### {name}",
         "",
@@ -162,10 +163,6 @@ def _entry(name: str, declared: Declaration[..., Any], contract: Contract, evide
         lines += ["| parameter | C type | state | NULL and more |", "|---|---|---|---|", *map(_parameter, contract.parameters), ""]
     lines += [f"Returns {_result(contract.result)}.", "", *_seen(name, evidence)]
     return "\n".join(lines)
-
-
-def _is_function(name: str) -> bool:
-    return not name.startswith("_")
 
 
 def _facts(contract: Contract) -> list[str]:
@@ -216,11 +213,6 @@ def _seen(name: str, evidence: dict[str, Any]) -> list[str]:
 def _plain(text: str) -> str:
     """Return a text that Markdown shows as it is."""
     return re.sub(r"([\\`*_{}\[\]<>|$~#])", r"\\\1", " ".join(str(text).split()))
-
-
-def _put(path: Path, text: str) -> None:
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
 
 
 def setup(app: Any) -> dict[str, bool]:

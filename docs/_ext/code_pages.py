@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from generated import put
+
 from ptrstate import errors
 from ptrstate.errors import CODES
 from ptrstate.violations.explain import page
@@ -17,7 +19,7 @@ def write(app: Any) -> None:
     rows = []
     for code, kind in CODES.items():
         text = page(code)
-        _write(folder / f"{code}.md", text)
+        put(folder / f"{code}.md", text)
         title = text.splitlines()[0].removeprefix("# ").partition(": ")[2]
         rows.append(f"| [{code}]({code}.md) | `{kind.__name__}` | {title} |")
     index = [
@@ -36,12 +38,7 @@ def write(app: Any) -> None:
         *CODES,
         "```",
     ]
-    _write(folder / "index.md", "\n".join(index) + "\n")
-
-
-def _write(path: Path, text: str) -> None:
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
+    put(folder / "index.md", "\n".join(index) + "\n")
 
 
 def setup(app: Any) -> dict[str, bool]:
