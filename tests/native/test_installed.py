@@ -160,6 +160,30 @@ CASES = {
         for thread in threads: thread.join()
         assert counts["dealloc"] == 1600, counts
         """,
+    "another thread collects in the middle of an end": """
+        asked, ended = threading.Event(), threading.Event()
+        def collect():
+            gc.collect()
+            asked.set()
+        other = threading.Thread(target=collect)
+        @prototype
+        def traverse(self: BorrowedPtr, visit: Visit, arg: Address, /) -> CInt:
+            asked.set()
+            ended.wait()
+            return 0
+        @prototype
+        def dealloc(self: BorrowedPtr, /) -> None:
+            counts["dealloc"] += 1
+            install.field(self, "item").borrow()
+            other.start()
+            asked.wait()
+        gc.disable()
+        Slow = install.heap_type("demo.Slow", {"tp_traverse": traverse, "tp_dealloc": dealloc}, fields=("item",))
+        Slow()
+        ended.set()
+        other.join()
+        assert counts["dealloc"] == 1, counts
+        """,
     "an init from within an init": """
         class Again:
             def __del__(self):

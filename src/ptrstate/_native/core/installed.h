@@ -26,6 +26,7 @@ typedef struct instance {
     PyObject *weakrefs;
     struct instance *previous, *next;           /* those with a tp_traverse of their own and something to visit */
     bool listed;
+    bool ending;                                /* tp_dealloc runs: no collection, of another thread's say, may take a reference */
     field fields[1];
 } instance;
 

@@ -75,7 +75,7 @@ field_method(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t coun
         Py_CLEAR(((owning *)f->slot)->home);    /* it lives as long as the instance, whatever blocks come and go */
     }
     ((handle *)f->slot)->flags |= ANY_THREAD;
-    if (found->traverse != NULL && !self->listed) {
+    if (found->traverse != NULL && !self->listed && !self->ending) {
         self->next = first_listed;
         if (first_listed != NULL) {
             first_listed->previous = self;
@@ -146,8 +146,9 @@ dies(PyObject *self)
     if (found->dealloc != NULL && !is_finalizing()) {
         Py_ssize_t given[] = {(Py_ssize_t)self};
         Py_SET_REFCNT(self, 1);         /* Python code looks at it once more */
+        ((instance *)self)->ending = true;
         call_entry(found->dealloc, 0, false, "p", given, 1);
-        unlist((instance *)self);
+        ((instance *)self)->ending = false;
         Py_SET_REFCNT(self, Py_REFCNT(self) - 1);
         if (Py_REFCNT(self) > 0) {
             violate_quietly((violation){.code = "PS013", .parameter = -1, .expected = "no reference after tp_dealloc",
