@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 import warnings
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
 from ptrstate import BorrowedPtr, OwnedPtr, Status, capi, ledger, or_raise, own, prototype, scope
 from ptrstate._native import core
-from ptrstate.errors import LeakError, OwnershipWarning, UseAfterMoveError
+from ptrstate.errors import DoubleDropError, LeakError, OwnershipWarning, UseAfterMoveError
 
 
 class Thing:
@@ -106,3 +108,15 @@ def test_dropping_what_runs_no_python_code_is_no_reason_to_warn() -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("error", OwnershipWarning)
             assert first.to_python() == ["spam"]
+
+
+def test_a_ledger_whose_violation_was_caught_is_collected() -> None:
+    def run() -> weakref.ref[ledger]:
+        with contextlib.suppress(DoubleDropError), ledger() as book, own(Thing()) as pointer:
+            pointer.drop()
+            pointer.drop()
+        return weakref.ref(book)
+
+    book = run()
+    gc.collect()
+    assert book() is None

@@ -115,14 +115,15 @@ struct handle {
     site created;
 };
 
+enum home { UNDECIDED, NOWHERE, FIRST_SERIAL };
+
 /* OwnedPtr and Slot: a handle that a region answers for. */
 struct owning {
     handle h;
     site ended;
     region *answers;            /* borrowed: a region outlives its list, and empties it when it closes */
     owning *previous, *next;
-    region *home;               /* strong: the region to come back to, or NULL for none; where a slot was made */
-    bool homed;                 /* home says something */
+    uint64_t home;              /* the serial of the region to come back to, or one of enum home */
     uint32_t generation;        /* slots: counts the changes of what is in it */
 };
 
@@ -224,6 +225,7 @@ void flight_unlist(flight *f);
 
 struct region {
     PyObject_HEAD
+    uint64_t serial;                    /* of this opening; never reused, unlike an address */
     region *outer;                      /* strong */
     thread_state *thread;
     owning *first;
@@ -242,6 +244,7 @@ struct region {
 int regions_init(PyObject *module);
 void regions_leave_thread(thread_state *thread);
 region *region_innermost(void);                 /* borrowed; NULL outside of all */
+uint64_t region_home(region *r);                /* NULL: nowhere */
 void region_adopt(owning *o);
 void region_release(owning *o);
 extern int drawing;                              /* how many regions keep events */

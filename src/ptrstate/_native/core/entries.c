@@ -138,7 +138,7 @@ lend(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
     owning *o = handle_alloc(OwnedPtr_Type);
     if (o != NULL) {
         handle_init(&o->h, PyLong_AsVoidPtr(args[0]), args[1], site_here(NULL, -1));
-        o->homed = true;        /* it counts nowhere: the reference is the caller's */
+        o->home = NOWHERE;      /* it counts nowhere: the reference is the caller's */
     }
     return (PyObject *)o;
 }

@@ -72,7 +72,7 @@ field_method(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t coun
         if (f->slot == NULL) {
             return NULL;
         }
-        Py_CLEAR(((owning *)f->slot)->home);    /* it lives as long as the instance, whatever blocks come and go */
+        ((owning *)f->slot)->home = NOWHERE;    /* it lives as long as the instance, whatever blocks come and go */
     }
     ((handle *)f->slot)->flags |= ANY_THREAD;
     if (found->traverse != NULL && !self->listed && !self->ending) {

@@ -213,7 +213,6 @@ owned_dealloc(PyObject *self)
         return;
     }
     site_clear(&o->ended);
-    Py_XDECREF(o->home);
     handle_clear(&o->h);
     type->tp_free(self);
     Py_DECREF(type);

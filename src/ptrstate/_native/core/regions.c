@@ -8,6 +8,7 @@
 
 PyTypeObject *Region_Type;
 static region *process_region;      /* borrowed: the newest open one of kind "ledger", for threads that have none */
+static uint64_t next_serial = FIRST_SERIAL;
 
 static bool
 is_ledger(const region *r)
@@ -39,15 +40,28 @@ region_innermost(void)
     return own != NULL || process_region == NULL || sleeps(process_region) ? own : process_region;
 }
 
+uint64_t
+region_home(region *r)
+{
+    return r != NULL ? r->serial : NOWHERE;
+}
+
 /* What a slot owns belongs where the variable was made: an out-parameter is the caller's, not the callee's.  And what a call
  * gives back belongs where it belonged before. */
 static region *
 region_for(owning *o)
 {
-    if (!o->homed) {
-        return region_innermost();
+    if (o->home == NOWHERE) {
+        return NULL;
     }
-    return o->home == NULL || o->home->open ? o->home : region_innermost();
+    region *r = o->home == UNDECIDED ? NULL : this_thread()->innermost;
+    while (r != NULL && r->serial != o->home) {
+        r = r->outer;
+    }
+    if (r == NULL && process_region != NULL && process_region->serial == o->home) {
+        r = process_region;
+    }
+    return r != NULL ? r : region_innermost();
 }
 
 void
@@ -71,9 +85,8 @@ void
 region_release(owning *o)
 {
     region *r = o->answers;
-    if (!o->homed) {
-        o->homed = true;
-        o->home = (region *)Py_XNewRef((PyObject *)r);
+    if (o->home == UNDECIDED) {
+        o->home = region_home(r);
     }
     if (r == NULL) {
         return;
@@ -158,6 +171,7 @@ region_open(PyObject *self, PyObject *lenders)
     r->outer = r->thread->innermost;
     r->thread->innermost = (region *)Py_NewRef(self);
     r->open = true;
+    r->serial = next_serial++;
     drawing += r->events != NULL;
     if (is_ledger(r)) {
         process_region = r;
@@ -303,11 +317,39 @@ region_live(PyObject *self, PyObject *Py_UNUSED(none))
     return live;
 }
 
+static int
+region_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    region *r = (region *)self;
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(r->outer);
+    Py_VISIT(r->violations);
+    Py_VISIT(r->leaks);
+    Py_VISIT(r->raised);
+    Py_VISIT(r->events);
+    return 0;
+}
+
+/* A violation's traceback leads to the frame that has the ledger.  The lists stay: what dies with them may still be written down. */
+static int
+region_clear(PyObject *self)
+{
+    region *r = (region *)self;
+    PyObject *lists[] = {r->violations, r->leaks, r->raised, r->events};
+    for (size_t i = 0; i < Py_ARRAY_LENGTH(lists); i++) {
+        if (lists[i] != NULL && PyList_SetSlice(lists[i], 0, PY_SSIZE_T_MAX, NULL) < 0) {
+            PyErr_WriteUnraisable(NULL);
+        }
+    }
+    return 0;
+}
+
 static void
 region_dealloc(PyObject *self)
 {
     region *r = (region *)self;
     PyTypeObject *type = Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
     if (r->weakrefs != NULL) {
         PyObject_ClearWeakRefs(self);
     }
@@ -344,8 +386,7 @@ region_adopt_method(PyObject *self, PyObject *pointer)
         return NULL;
     }
     region_release(o);
-    Py_CLEAR(o->home);
-    o->homed = false;
+    o->home = UNDECIDED;
     thread_state *thread = this_thread();
     region *own = thread->innermost;
     thread->innermost = r->open ? r->outer : own;
@@ -383,12 +424,14 @@ static PyType_Slot slots[] = {
     {Py_tp_doc, "Region(kind, drops): what answers for owned pointers that nobody ended."},
     {Py_tp_new, region_new},
     {Py_tp_dealloc, region_dealloc},
+    {Py_tp_traverse, region_traverse},
+    {Py_tp_clear, region_clear},
     {Py_tp_methods, methods},
     {Py_tp_members, members},
     {0, NULL},
 };
 
-static PyType_Spec spec = {"ptrstate._native.core.Region", sizeof(region), 0, Py_TPFLAGS_DEFAULT, slots};
+static PyType_Spec spec = {"ptrstate._native.core.Region", sizeof(region), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slots};
 
 static PyObject *
 innermost(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))

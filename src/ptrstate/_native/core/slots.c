@@ -25,8 +25,7 @@ new_variable(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     if (h != NULL) {
         handle_init(h, NULL, pointee_object, site_here(NULL, -1));
         if (type == Slot_Type) {
-            ((owning *)h)->home = (region *)Py_XNewRef((PyObject *)region_innermost());
-            ((owning *)h)->homed = true;
+            ((owning *)h)->home = region_home(region_innermost());
         }
     }
     return (PyObject *)h;
@@ -190,7 +189,6 @@ slot_dealloc(PyObject *self)
         return;
     }
     site_clear(&s->ended);
-    Py_XDECREF(s->home);
     handle_clear(&s->h);
     type->tp_free(self);
     Py_DECREF(type);
