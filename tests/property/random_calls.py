@@ -3,122 +3,83 @@
     python tests/property/random_calls.py --calls 1000000 --seed 1
 
 Each call is written to ``--trace`` before it is made, so that a crash names its call.  A refusal has to be an exception that names
-function and parameter.
+function and parameter, and a call that was made has to do what its contract says.
 """
 
 from __future__ import annotations
 
 import argparse
+import builtins
 import contextlib
+import gc
 import random
+import re
 import sys
 import warnings
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from ptrstate import BorrowedSlot, Slot, Status, Var, borrow, capi, own, scope
+from random_arguments import argument, is_handle
+
+from ptrstate import Status, borrow, capi, scope
 from ptrstate._native import core
-from ptrstate.buffers import Py_buffer
 from ptrstate.errors import OwnershipError
 from ptrstate.specimens.bounds import OUT_OF_BOUNDS
 
-
-class Wicked:
-    """An object whose every method raises."""
-
-    def __getattribute__(self, name: str) -> Any:
-        raise ZeroDivisionError(name)
-
-    def __eq__(self, other: object) -> bool:
-        raise ZeroDivisionError
-
-    def __hash__(self) -> int:
-        raise ZeroDivisionError
-
-
-def objects() -> list[Any]:
-    """Return fresh objects of many types."""
-    return [
-        [1, "a"], (1, 2), {"k": []}, {1, 2}, frozenset({3}), "text", b"bytes", bytearray(b"array"), 5, 10**30, 1.5, 1j, None, True,
-        Wicked(), object(), type, len, iter([1]), memoryview(b"view"), slice(1), ValueError("v"), ValueError, ModuleType("m"), lambda: 1,
-        [].append, range(3), (lambda: (yield))(), property(), type("T", (), {"__slots__": ("x",)})(), Ellipsis, NotImplemented,
-    ]  # fmt: skip
-
-
 MEMORY = 4 << 30
+OF_THE_WHOLE_CALL = {"PS008"}
+"""Refusals for the state in which the call is made, so that no parameter is to blame."""
 
-VALUES = [0, 1, -1, 2, 3, 7, 1 << 31, -(1 << 31), 1 << 62, -(1 << 63), 1 << 64, 2.5, "text", b"x", b"", "", "a\0b", None, "0", []]
+BROKEN_PROMISES = {"PS009", "PS010", "PS014"}
+"""What is no refusal: the declaration, or the interpreter, is wrong."""
 
-
-def argument(chooser: random.Random, parameter: Any, pool: list[Any]) -> Any:
-    """Return an argument: of the right kind more often than not, else anything."""
-    if chooser.random() < 0.3:
-        return chooser.choice([*VALUES, *pool, *objects()])
-    if parameter.nullable and chooser.random() < 0.2:
-        return None
-    obj = chooser.choice(objects())
-    wanted = parameter.pointee and parameter.pointee.python_type
-    if wanted and chooser.random() < 0.7:
-        obj = next((o for o in objects() if type(o) is wanted), obj)
-    match parameter.state:
-        case "borrowed":
-            return borrow(obj)
-        case "owned":
-            return own(obj)
-        case "slot":
-            slot = BorrowedSlot() if parameter.slot == "out_borrowed" else Slot()
-            if parameter.slot == "inout" and chooser.random() < 0.8:
-                slot.put(own(obj))
-            return slot
-        case "var":
-            return Var(0)
-        case "struct":
-            return Py_buffer()
-        case "array":
-            make = own if parameter.element and parameter.element.state == "owned" else borrow
-            return [make(o) for o in chooser.sample(objects(), 3)]
-        case "callback":
-            return lambda *_: None
-        case "buffer":
-            return chooser.choice(["text", b"text", "x.y", "utf-8", "strict", "", "O", "%R"])
-        case "raw":
-            return borrow(obj).as_raw()
-    return chooser.choice([0, 1, 2, 3, -1])
+NO_PARAMETER = r"expected (at least )?\d+ arguments, not \d+$|it reads the exception that is set, and none is$"
 
 
 def one_call(function: Any, chooser: random.Random, pool: list[Any], trace: Any, tally: Counter[str]) -> None:
     """Make one call and look at what came of it."""
     parameters = function.contract.parameters
-    fixed = [argument(chooser, p, pool) for p in parameters if not p.variadic]
-    rest = [argument(chooser, p, pool) for p in parameters if p.variadic for _ in range(chooser.randrange(3))]
+    arguments = [argument(chooser, p, pool) for p in parameters if not p.variadic]
+    arguments += [argument(chooser, p, pool) for p in parameters if p.variadic for _ in range(chooser.randrange(3))]
+    if parameters and chooser.random() < 0.01:
+        arguments = arguments[:-1] if chooser.random() < 0.5 else [*arguments, argument(chooser, parameters[-1], pool)]
+    if chooser.random() < 0.02:
+        capi.PyErr_SetString(borrow(LookupError), "pending")
     if trace is not None:
-        trace.write(f"{function.__name__}{tuple(core_text(a) for a in (*fixed, *rest))}\n")
+        trace.write(f"{function.__name__}{tuple(core_text(a) for a in arguments)}\n")
         trace.flush()
+    was_pending = core.pending()
     try:
-        result = function(*fixed, *rest)
-    except OwnershipError as error:
-        tally[error.code] += 1
-        used = error.report.used
-        if used is None or not (used.c_function or used.code):
-            msg = f"a refusal that names no place: {error}"
-            raise AssertionError(msg) from error
-    except (TypeError, ValueError, OverflowError, IndexError) as error:
-        tally[type(error).__name__] += 1
-        if function.__name__ not in str(error):
-            msg = f"a refusal that does not name {function.__name__}: {error!r}"
-            raise AssertionError(msg) from error
-    except ZeroDivisionError:  # a Wicked argument's own, while its kind was looked at
-        tally["wicked"] += 1
+        result = function(*arguments)
+    except Exception as error:
+        tally[getattr(error, "code", type(error).__name__)] += 1
+        hold_to_account(error, function)
     else:
-        tally["failed" if core.pending() is not None else "made"] += 1
+        tally["failed" if core.pending() is not was_pending else "made"] += 1
         if chooser.random() < 0.5 and not isinstance(result, Status):
             pool.append(result)
     core.take_pending()
-    pool.extend(value for value in (*fixed, *rest) if is_handle(value) and chooser.random() < 0.2)
+    pool.extend(value for value in arguments if is_handle(value) and chooser.random() < 0.2)
     if pool:
         one_step(chooser, pool, tally)
+
+
+def hold_to_account(error: Exception, function: Any) -> None:
+    """Look at a refusal: it has to name the function, and the parameter that is to blame."""
+    name, names = function.__name__, function.parameter_names
+    if isinstance(error, OwnershipError):
+        used = error.report.used
+        named = used is not None and used.c_function == name and (error.code in OF_THE_WHOLE_CALL or used.parameter in names)
+        good = named and error.code not in BROKEN_PROMISES
+    else:
+        said = (str(error), *getattr(error, "__notes__", ()))
+        blamed = "|".join(map(re.escape, names)) or r"(?!)"
+        named = re.compile(rf"(.* )?{re.escape(name)}\(\): (parameter `({blamed})`|{NO_PARAMETER})", re.DOTALL)
+        good = any(named.match(text) for text in said)
+    if not good:
+        msg = f"{name} with {', '.join(names)}: {type(error).__name__}: {error}"
+        raise AssertionError(msg) from error
 
 
 STEPS = ("drop", "move", "borrow", "clone", "into_raw", "to_owned", "as_raw", "assume_owned", "take", "clear", "get", "to_python")
@@ -126,8 +87,9 @@ STEPS = ("drop", "move", "borrow", "clone", "into_raw", "to_owned", "as_raw", "a
 
 def one_step(chooser: random.Random, pool: list[Any], tally: Counter[str]) -> None:
     """Do something to a pointer that an earlier call left, whatever its state."""
-    method = getattr(chooser.choice(pool), chooser.choice(STEPS), None)
-    if method is None or getattr(method, "__self__", None) is None or not is_handle(method.__self__):
+    pointer = chooser.choice(pool)
+    method = getattr(pointer, chooser.choice(STEPS), None) if is_handle(pointer) else None
+    if method is None:
         return
     try:
         result = method()
@@ -141,11 +103,6 @@ def one_step(chooser: random.Random, pool: list[Any], tally: Counter[str]) -> No
             pool.append(result)
 
 
-def is_handle(value: object) -> bool:
-    """Whether ``value`` is a pointer or a slot, asked of its type alone."""
-    return issubclass(type(value), (core.OwnedPtr, core.BorrowedPtr, core.NonNull, core.Slot, core.BorrowedSlot))
-
-
 def core_text(value: Any) -> str:
     """Return a text for the trace that runs no foreign code."""
     if is_handle(value):
@@ -155,6 +112,22 @@ def core_text(value: Any) -> str:
             shown = getattr(error, "code", type(error).__name__)
         return f"{type(value).__name__}:{shown}"
     return repr(value) if type(value) in {int, float, str, bytes, type(None)} else type(value).__name__
+
+
+class Process:
+    """What a right call may change for the rest of the process, and this program needs."""
+
+    def __init__(self) -> None:
+        self.limit = sys.getrecursionlimit()
+        self.dicts = [(d, dict(d)) for d in (vars(builtins), vars(sys), sys.modules)]
+
+    def restore(self) -> None:
+        sys.setrecursionlimit(self.limit)
+        gc.enable()
+        for current, before in self.dicts:
+            if len(current) != len(before):
+                current.update(before)
+        warnings.simplefilter("ignore")
 
 
 def main() -> None:
@@ -175,12 +148,14 @@ def main() -> None:
     functions = [f for f in (getattr(capi, n) for n in names) if isinstance(f, core.Function)]
     trace = options.trace.open("w") if options.trace else None
     tally: Counter[str] = Counter()
+    process = Process()
     made = 0
     while made < options.calls:
         with scope():
             pool: list[Any] = []
             for _ in range(min(100, options.calls - made)):
                 one_call(chooser.choice(functions), chooser, pool, trace, tally)
+                process.restore()
                 made += 1
             del pool
             core.take_pending()
