@@ -18,18 +18,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyperf
-from cffi import FFI
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
 import ptrstate
-from ptrstate import BorrowedPtr, Found, Slot, capi, checks
-from ptrstate.binding import Library
+from ptrstate import checks
 
 sys.path.insert(0, str(Path(__file__).parent / "hotpath"))
 
 import native_build
+import out_slot
 import run as hotpath
 
 if TYPE_CHECKING:
@@ -38,44 +37,15 @@ if TYPE_CHECKING:
     Names = dict[str, Any]
 
 FOLDER = "PTRSTATE_BENCH_FOLDER"
-OWN = "hotpath_own"
 LEVELS = ("full", "light", "off")
 VARIANTS = ("ctypes", "cffi", *LEVELS)
-OUT_SLOT = native_build.SHIMS.partition("#undef")[0]
-
-
-def build(folder: Path) -> None:
-    """Compile the bare module, and one of ptrstate's kind with the function that has an out-slot."""
-    native_build.build(folder)
-    ffi = FFI()
-    ffi.cdef("typedef struct _object PyObject; int optional_attr(PyObject *, PyObject *, PyObject **); int ptrstate_attached(void);")
-    ffi.set_source(
-        OWN, OUT_SLOT + '#include "ptrstate.h"\n', include_dirs=[ptrstate.get_include()],
-        define_macros=[("_CFFI_NO_LIMITED_API", "1")], py_limited_api=False,
-    )  # fmt: skip
-    ffi.compile(tmpdir=str(folder))
-
-
-def own_function(folder: Path) -> Callable[..., Any]:
-    """Return the function with the out-slot, bound by ptrstate."""
-    sys.path.insert(0, str(folder))
-    module = __import__(OWN)
-    library = Library(module.ffi, module.lib)
-
-    @ptrstate.c_function(library=library, may_run_python=True)
-    def optional_attr(object: BorrowedPtr, name: BorrowedPtr, result: Slot, /) -> Found:
-        raise NotImplementedError
-
-    return optional_attr
 
 
 @contextlib.contextmanager
 def names_of(folder: Path) -> Iterator[dict[str, Names]]:
     """Return the functions and arguments of each variant; what is owned is dropped at the end."""
     raw, _ = native_build.load(folder)
-    functions = {name: getattr(capi, c_name) for name, c_name in hotpath.CAPI.items() if name != "optional_attr"}
-    functions["optional_attr"] = own_function(folder)
-    with hotpath.handle_names(ptrstate, functions) as handles:
+    with hotpath.handle_names(ptrstate, hotpath.ptrstate_functions(folder)) as handles:
         yield {"ctypes": hotpath.ctypes_names(raw), "cffi": hotpath.cffi_names(raw), **dict.fromkeys(LEVELS, handles)}
 
 
@@ -107,7 +77,8 @@ def main() -> None:
     """Build once, time in pyperf's worker processes, print."""
     if FOLDER not in os.environ:
         with tempfile.TemporaryDirectory() as folder:
-            build(Path(folder))
+            native_build.build(Path(folder))
+            out_slot.build(Path(folder))
             command = [sys.executable, __file__, f"--inherit-environ={FOLDER}", *sys.argv[1:]]
             sys.exit(subprocess.run(command, env={**os.environ, FOLDER: folder}, check=False).returncode)
     runner = pyperf.Runner()

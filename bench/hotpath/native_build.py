@@ -36,7 +36,7 @@ Py_ssize_t references(PyObject *object);
 int release(PyObject *object, Py_ssize_t holders);
 """
 
-SHIMS = """
+OPTIONAL_ATTR = """
 #include <Python.h>
 
 static int
@@ -48,7 +48,9 @@ optional_attr(PyObject *object, PyObject *name, PyObject **result)
     return _PyObject_LookupAttr(object, name, result);
 #endif
 }
+"""
 
+SHIMS = f"""{OPTIONAL_ATTR}
 #undef Py_BEGIN_ALLOW_THREADS
 #undef Py_END_ALLOW_THREADS
 """

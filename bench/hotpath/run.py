@@ -75,13 +75,7 @@ CTYPES = {
     "Py_IncRef": (None, ctypes.c_void_p),
     "Py_DecRef": (None, ctypes.c_void_p),
 }
-CAPI = {
-    "PyLong_FromLong": "PyLong_FromLong",
-    "PyList_Size": "PyList_Size",
-    "PyList_GetItem": "PyList_GetItem",
-    "PyList_SetItem": "PyList_SetItem",
-    "optional_attr": "PyObject_GetOptionalAttr",
-}
+CAPI = ("PyLong_FromLong", "PyList_Size", "PyList_GetItem", "PyList_SetItem")
 
 
 def arguments() -> Names:
@@ -129,12 +123,18 @@ def python_names(name: str) -> Iterator[Names]:
     assert not module.book.live, "something is still owned"
 
 
+def ptrstate_functions(directory: Path) -> Names:
+    """Return the functions of ptrstate itself."""
+    capi = importlib.import_module("ptrstate.capi")
+    return {name: getattr(capi, name) for name in CAPI} | {"optional_attr": importlib.import_module("out_slot").load(directory)}
+
+
 @contextlib.contextmanager
-def ptrstate_names() -> Iterator[Names]:
-    """Return the functions of ptrstate itself, with a ledger open; ``ImportError`` where it is not installed."""
+def ptrstate_names(directory: Path) -> Iterator[Names]:
+    """Return what ptrstate itself is called with, a ledger open; ``ImportError`` where it is not installed."""
     ptrstate = importlib.import_module("ptrstate")
-    functions = {name: getattr(ptrstate.capi, c_name) for name, c_name in CAPI.items() if hasattr(ptrstate.capi, c_name)}
-    with ptrstate.ledger(), handle_names(ptrstate, functions) as names:
+    importlib.import_module("out_slot").build(directory)
+    with ptrstate.ledger(), handle_names(ptrstate, ptrstate_functions(directory)) as names:
         yield names
 
 
@@ -160,20 +160,14 @@ def measure(timers: dict[Cell, timeit.Timer], rounds: int) -> Samples:
     return samples
 
 
-def timers_of(names: dict[str, Names]) -> tuple[dict[Cell, timeit.Timer], list[str]]:
-    """Return a timer per call and variant, and what had to be left out."""
+def timers_of(names: dict[str, Names]) -> dict[Cell, timeit.Timer]:
+    """Return a timer per call and variant."""
     statements = {"ctypes": BARE, "cffi": BARE_CFFI}
-    timers: dict[Cell, timeit.Timer] = {}
-    left_out: list[str] = []
-    for call in HANDLES:
-        for variant, known in names.items():
-            statement = statements.get(variant, HANDLES)[call]
-            missing = [c_name for name, c_name in CAPI.items() if name in statement and name not in known]
-            if missing:
-                left_out.append(f"{variant}: {call}, for want of {', '.join(missing)}")
-            else:
-                timers[call, variant] = timeit.Timer(statement, globals=known)
-    return timers, left_out
+    return {
+        (call, variant): timeit.Timer(statements.get(variant, HANDLES)[call], globals=known)
+        for call in HANDLES
+        for variant, known in names.items()
+    }
 
 
 def table(samples: Samples) -> Table:
@@ -190,7 +184,7 @@ def table(samples: Samples) -> Table:
     return shown
 
 
-def as_json(samples: Samples, rounds: int, left_out: list[str]) -> str:
+def as_json(samples: Samples, rounds: int) -> str:
     """Return the figures as JSON: nanoseconds, fastest and median, by call and variant."""
     calls: dict[str, dict[str, dict[str, float]]] = {call: {} for call in HANDLES}
     for (call, variant), sample in samples.items():
@@ -200,7 +194,7 @@ def as_json(samples: Samples, rounds: int, left_out: list[str]) -> str:
             "median": round(statistics.median(sample), 1),
             "times_ctypes": round(fastest / min(samples[call, "ctypes"]), 3),
         }
-    figures = {"format": 1, "python": platform.python_version(), "rounds": rounds, "left_out": left_out, "calls": calls}
+    figures = {"format": 1, "python": platform.python_version(), "rounds": rounds, "calls": calls}
     return json.dumps(figures, indent=2) + "\n"
 
 
@@ -217,18 +211,14 @@ def main() -> None:
         names = {"ctypes": ctypes_names(raw), "cffi": cffi_names(raw)}
         names["Python"] = stack.enter_context(python_names("handles"))
         names["mypyc"] = stack.enter_context(python_names(COMPILED))
-        skipped = []
         try:
-            names["ptrstate"] = stack.enter_context(ptrstate_names())
+            names["ptrstate"] = stack.enter_context(ptrstate_names(Path(directory)))
         except ImportError as error:
-            skipped.append(f"ptrstate: not measured, {error}")
-        timers, left_out = timers_of(names)
-        samples = measure(timers, options.rounds)
+            console.print(f"ptrstate is left out: {error}", highlight=False)
+        samples = measure(timers_of(names), options.rounds)
     console.print(table(samples))
-    for line in skipped + left_out:
-        console.print(f"left out: {line}", highlight=False)
     if options.json:
-        options.json.write_text(as_json(samples, options.rounds, skipped + left_out), encoding="utf-8")
+        options.json.write_text(as_json(samples, options.rounds), encoding="utf-8")
 
 
 if __name__ == "__main__":
