@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 core.hide_file((lambda: None).__code__)
 
 _destructors: dict[int, tuple[Callable[..., Any], Any]] = {}
+core.keep(_destructors)  # capsules end after this module has
 
 
 def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noqa: ANN401
@@ -22,13 +23,19 @@ def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noq
 
     Its objects are lent for the length of the call: a borrow that is used afterwards is PS004.  ``function`` returns nothing, a
     number, or an owned pointer, which is given away.  What it raises, or leaves pending, is reported through
-    ``sys.unraisablehook``, and the result is then -1 or NULL.  An exception of C's own is kept meanwhile.
+    ``sys.unraisablehook``, and the result is then -1 or NULL.  An exception of C's own is kept meanwhile.  Once the interpreter
+    ends, and takes its modules apart, ``function`` is not called any more, and the result is 0 or NULL.
     """
     if c_type is ffi.typeof("PyCapsule_Destructor"):
         return destructor(ffi, function, _fitted(function))
-    result = c_type.result
+    result, ending = c_type.result, sys.is_finalizing
+    nothing = failed = ffi.NULL if result.kind == "pointer" else None
+    if result.kind == "primitive":
+        nothing, failed = 0, -1
 
     def called(*arguments: Any) -> Any:  # noqa: ANN401
+        if ending():
+            return nothing
         core.enter_level()
         lent: list[Any] = []
         try:
@@ -37,7 +44,7 @@ def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noq
         except BaseException as error:  # noqa: BLE001
             told = _Unraisable(type(error), error, error.__traceback__, "in a function that C called", function)
             sys.unraisablehook(told)  # type: ignore[arg-type]
-            return None if result.kind == "void" else ffi.NULL if result.kind == "pointer" else -1
+            return failed
         finally:
             _let_go(lent)
             core.leave_level()

@@ -24,6 +24,7 @@ core.hide_file(Interior.pointer.__code__)  # buffers.py is imported by declarati
 MOST_VARIADIC = 8
 HandOver = Callable[[Any, Parameter], Any]
 _kept_for_good: list[Any] = []
+core.keep(_kept_for_good)  # C may look at it after this module has ended
 _kept_with: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 
 

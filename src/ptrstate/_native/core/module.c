@@ -315,6 +315,13 @@ set_hooks(PyObject *Py_UNUSED(module), PyObject *args)
     Py_RETURN_NONE;
 }
 
+static PyObject *
+keep(PyObject *Py_UNUSED(module), PyObject *object)
+{
+    Py_INCREF(object);
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
     {"own", own, METH_O, "A strong reference of its own to a Python object."},
     {"borrow", borrow, METH_O, "A borrowed pointer to a Python object, which it keeps alive."},
@@ -336,6 +343,7 @@ static PyMethodDef methods[] = {
     {"here", (PyCFunction)(void (*)(void))here, METH_FASTCALL, "here(function, parameter): the site of the running program."},
     {"raise_violation", raise_violation, METH_O, "Record a violation and raise it."},
     {"object_at", object_at, METH_O, "The object at an address, where it is known to be alive and whole; else None."},
+    {"keep", keep, METH_O, "Keep an object until the process ends, past the end of the modules."},
     {"set_checks", set_checks, METH_O, "0 off, 1 light, 2 full; returns the level before."},
     {"hide_file", hide_file, METH_O, "Keep the frames of this code object's file out of reports."},
     {"set_hooks", set_hooks, METH_VARARGS, "set_hooks(violation, warning, leak, describe): who writes reports."},
