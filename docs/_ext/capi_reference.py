@@ -169,6 +169,7 @@ def _facts(contract: Contract) -> list[str]:
     found = [f"in the limited API since {contract.limited_api}" if contract.limited_api else "", contract.kind if contract.kind != "function" else ""]
     found.append("may run Python code" if contract.may_run_python else "runs no Python code")
     found.append({"refused": "", "allowed": "may be called with an exception set", "required": "wants an exception set"}[contract.error_set])
+    found.append("can be called once in a process" if contract.once else "")
     return [fact for fact in found if fact]
 
 

@@ -110,6 +110,7 @@ def bound(contract: Contract, ffi: Any, callee: Any) -> core.Function:  # noqa: 
         may_run_python=contract.may_run_python,
         error_set=_ERROR_SET[contract.error_set],
         indicator=_INDICATOR[contract.indicator],
+        once=contract.once,
     )
 
 

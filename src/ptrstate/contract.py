@@ -94,6 +94,7 @@ class Contract:
     error_set: str = "refused"
     indicator: str | None = None
     threads: str = "attached"
+    once: bool = False
     source: str = ""
     doc: str = field(default="", compare=False)
     declared: Callable[..., Any] | None = field(default=None, compare=False, repr=False)
@@ -136,6 +137,7 @@ class Contract:
             "error_set": self.error_set,
             "indicator": self.indicator,
             "threads": self.threads,
+            **({"once": True} if self.once else {}),
             "source": self.source,
             "parameters": [_parameter_json(parameter) for parameter in self.parameters],
             "result": _result_json(self.result),

@@ -114,6 +114,7 @@ def c_function(
     error_set: str | None = ...,
     indicator: str | None = ...,
     threads: str = ...,
+    once: bool = ...,
     source: str = ...,
     changes: dict[str, dict[str, Any]] | None = ...,
     library: Any = ...,  # noqa: ANN401
@@ -128,6 +129,7 @@ def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = 
     ``"refused"``, ``"allowed"`` or ``"required"``, by default allowed only for what can neither fail nor run Python.
     ``indicator``: what a function whose business is the error indicator does to it: ``"sets"``, ``"takes"`` (hands the exception
     out), ``"clears"``, ``"asks"`` (for its type) or ``"shows"`` (whether there is one).
+    ``once``: C takes one call of it from the program, and does not check it; ptrstate refuses another.
     ``source``: where the facts come from.  ``changes``: facts that hold from a version on, ``{"3.13": {"may_run_python": True}}``.
     ``library``: the library of one's own to bind it to (:class:`ptrstate.binding.Library`); without it the function is one of the
     interpreter's.  ``drops``: it ends what an ``OwnedPtr`` of its parameter's pointee owns, so ``drop()`` calls it.

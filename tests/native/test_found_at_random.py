@@ -12,7 +12,8 @@ def refused(function, *arguments):
     try:
         function(*arguments)
     except (TypeError, ValueError) as error:
-        assert str(error).startswith(f"{function.__name__}(): parameter `"), error
+        named = f"{function.__name__}(): parameter `" if arguments else f"{function.__name__}(): "
+        assert str(error).startswith(named), error
     else:
         raise AssertionError("not refused")
 """
@@ -24,6 +25,15 @@ CASES = {
             if add is not None:
                 with scope():
                     assert add(lambda *_: 0) >= 0
+        """,
+    "a function that makes a type of the interpreter anew at each call": """
+        with scope():
+            capi.PyThread_GetInfo().drop()
+            for _ in range(1000):
+                if sys.version_info < (3, 13):
+                    capi.PyThread_GetInfo().drop()
+                else:
+                    refused(capi.PyThread_GetInfo)
         """,
 }
 

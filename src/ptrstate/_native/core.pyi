@@ -77,6 +77,7 @@ class Function:
         may_run_python: bool,
         error_set: int,
         indicator: int,
+        once: bool,
     ) -> Self: ...
     @property
     def __wrapped__(self) -> Callable[..., Any] | None: ...

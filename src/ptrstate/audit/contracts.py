@@ -91,5 +91,6 @@ def _result(contract: Contract) -> str:
 def _facts(contract: Contract) -> str:
     bounds = [f"since {contract.since}" if contract.since else "", f"until {contract.until}" if contract.until else ""]
     runs = "may run Python" if contract.may_run_python else ""
+    once = "once in a process" if contract.once else ""
     error = f"error set: {contract.error_set}" if contract.error_set != "refused" else ""
-    return ", ".join(filter(None, (*bounds, runs, error)))
+    return ", ".join(filter(None, (*bounds, runs, once, error)))

@@ -11,7 +11,10 @@ _LEFT_OUT = {
 }
 
 
-@c_function(limited_api="3.3")
+@c_function(limited_api="3.3", changes={"3.13": {"once": True}})
 def PyThread_GetInfo() -> OwnedPtr[PyTupleObject] | None:
-    """Return what ``sys.thread_info`` is: how threads and locks are made."""
+    """Return what ``sys.thread_info`` is: how threads and locks are made.
+
+    From 3.13 on each call makes its type anew and takes one of the few places for types of the interpreter.
+    """
     raise NotImplementedError

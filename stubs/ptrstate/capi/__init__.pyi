@@ -3377,7 +3377,9 @@ if sys.version_info >= (3, 12):
 # ---- ptrstate.capi.pythread ----
 
 def PyThread_GetInfo() -> OwnedPtr[PyTupleObject] | None:
-    """Return what ``sys.thread_info`` is: how threads and locks are made."""
+    """Return what ``sys.thread_info`` is: how threads and locks are made.
+
+    From 3.13 on each call makes its type anew and takes one of the few places for types of the interpreter."""
 
 # ---- ptrstate.capi.rangeobject ----
 

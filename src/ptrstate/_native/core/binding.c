@@ -89,6 +89,10 @@ check_indicator(call *c, thread_state *thread)
         refuse_argument(PyExc_ValueError, f, -1, "it reads the exception that is set, and none is");
         return -1;
     }
+    if (f->once && f->was_called) {
+        refuse_argument(PyExc_ValueError, f, -1, "it can be called once in a process, and was (C does not check it)");
+        return -1;
+    }
     if (f->indicator == I_ASKS) {
         thread->top->asked = 1;
     }
@@ -127,6 +131,7 @@ made_call(call *c, thread_state *thread)
     if (begin_transitions(c) < 0) {
         return NULL;
     }
+    f->was_called = true;
     PyObject *value = invoke(c);
     if (value == NULL) {
         /* cffi refused an argument: the call was not made. */
@@ -277,12 +282,13 @@ read_parameter(struct parameter *p, PyObject *row)
 static PyObject *
 function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *names[] = {"name", "contract", "callee", "parameters", "result", "may_run_python", "error_set", "indicator", NULL};
+    static char *names[] = {"name", "contract", "callee", "parameters", "result", "may_run_python", "error_set", "indicator",
+                            "once", NULL};
     PyObject *name, *contract, *callee, *rows, *c_type, *pointee, *sentinel, *convert, *allocates;
-    int may_run_python, error_set, indicator, kind, null, from, mutable_owner, weak, unfilled;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "UOOO!(iiOOOOipppO)pii:Function", names, &name, &contract, &callee, &PyTuple_Type,
+    int may_run_python, error_set, indicator, once, kind, null, from, mutable_owner, weak, unfilled;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "UOOO!(iiOOOOipppO)piip:Function", names, &name, &contract, &callee, &PyTuple_Type,
                                      &rows, &kind, &null, &c_type, &pointee, &sentinel, &convert, &from, &mutable_owner, &weak,
-                                     &unfilled, &allocates, &may_run_python, &error_set, &indicator)) {
+                                     &unfilled, &allocates, &may_run_python, &error_set, &indicator, &once)) {
         return NULL;
     }
     if (PyTuple_GET_SIZE(rows) > MOST_ARGUMENTS - 1) {
@@ -333,6 +339,7 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->result.weak = weak;
     f->result.unfilled = unfilled;
     f->may_run_python = may_run_python;
+    f->once = once;
     f->error_set = (uint8_t)error_set;
     f->indicator = (uint8_t)indicator;
     if (PyCFunction_CheckExact(callee) && (f->arity != 1 || PyCFunction_GET_FLAGS(callee) == METH_O)) {

@@ -301,7 +301,7 @@ struct function {
         bool mutable_owner, weak, unfilled, compare_sentinel;
         PyObject *allocates;
     } result;
-    bool may_run_python;
+    bool may_run_python, once, was_called;
     uint8_t error_set, indicator;
     PyObject *parameter_names;
 };

@@ -91,6 +91,8 @@ def _duties(contract: Contract) -> Iterator[str]:
     yield "The thread is attached for `'py`" if contract.threads != "any" else "Any thread may call it"
     if contract.error_set in _ERROR_SET:
         yield _ERROR_SET[contract.error_set]
+    if contract.once:
+        yield "nobody has called it before in this process"
     for parameter in contract.parameters:
         yield from _duties_about(parameter)
     if contract.result.unfilled:
