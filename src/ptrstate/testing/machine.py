@@ -293,7 +293,7 @@ def _held(holders: Sequence[int]) -> Counter[int]:
     for _ in range(_LAYERS):
         held = gc.get_referents(*layer)
         found.update(map(id, held))
-        layer = list({id(obj): obj for obj in held if id(obj) not in seen and gc.is_tracked(obj)}.values())
+        layer = list({id(obj): obj for obj in held if id(obj) not in seen and type(obj) not in _ATOMS}.values())
         layer = [obj for obj in layer if not isinstance(obj, _WIDE) and not (type(obj) is dict and "__builtins__" in obj)]
         if not layer or len(layer) > _MOST_HOLDERS:
             break
