@@ -129,9 +129,9 @@ class Unchecked(Marker):
 
     ``"type"``: an instance of the pointee's type; ``"exact type"``: of just that type; ``"unshared"``: the caller's is the only
     reference; ``"nonempty"``: a text or sequence with something in it; ``"iterator"``: an object whose type has ``tp_iternext``;
-    ``"preceded"``: NULL where the parameter before it is; ``"exception class"``: a class derived from ``BaseException``;
-    ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number; ``"sequence"``: an object whose type has ``sq_item``;
-    ``"closed"``: code without variables of outer functions; ``"unstarted"``: a frame that has not run.
+    ``"preceded"``: NULL where the first parameter that may be NULL is; ``"exception class"``: a class derived from
+    ``BaseException``; ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number; ``"sequence"``: an object whose type
+    has ``sq_item``; ``"closed"``: code without variables of outer functions; ``"unstarted"``: a frame that has not run.
     """
 
     requirement: Literal[

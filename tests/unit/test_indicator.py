@@ -85,3 +85,18 @@ def test_the_collector_has_a_level_of_its_own():
     assert seen == [2]
     with pytest.raises(IndexError):
         or_raise(None)
+
+
+def test_an_exception_in_parts_has_a_type_before_anything_else():
+    """C would leave what is no exception in the indicator, or a value that nobody can see."""
+    with pytest.raises(TypeError, match=r"PyErr_Restore\(\).*`type`.*an exception class"), own([]) as no_class:
+        capi.PyErr_Restore(no_class, None, None)
+    for parts in ((None, own("value"), None), (None, None, own("traceback"))):
+        with pytest.raises(ValueError, match=r"PyErr_Restore\(\).*NULL, as the first parameter"):
+            capi.PyErr_Restore(*parts)
+        for part in parts:
+            if part is not None:
+                part.drop()
+    capi.PyErr_Restore(own(KeyError), own("value"), None)
+    with pytest.raises(KeyError, match="value"):
+        or_raise(None)

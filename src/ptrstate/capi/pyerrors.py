@@ -189,9 +189,9 @@ def PyErr_Fetch(
 
 @c_function(limited_api="3.2", may_run_python=True, error_set="allowed", indicator="sets")
 def PyErr_Restore(
-    type: Annotated[OwnedPtr | None, IfNull("clear")],
-    value: Annotated[OwnedPtr | None, IfNull("clear")],
-    traceback: Annotated[OwnedPtr | None, IfNull("clear")],
+    type: Annotated[OwnedPtr | None, IfNull("clear"), Unchecked("exception class")],
+    value: Annotated[OwnedPtr | None, IfNull("clear"), Unchecked("preceded")],
+    traceback: Annotated[OwnedPtr | None, IfNull("clear"), Unchecked("preceded")],
     /,
 ) -> None:
     """Set the indicator from three parts, which are consumed; without a type it is cleared."""

@@ -89,9 +89,16 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
         refuse_value(PyExc_TypeError, c, i, object, "an exception class (C does not check it)");
         return -1;
     }
-    if (p->flags & PRECEDED && i > 0 && c->given[i - 1] == Py_None) {
-        refuse_argument(PyExc_ValueError, c->f, i, "expected NULL where the parameter before it is NULL; C does not check it");
-        return -1;
+    if (p->flags & PRECEDED) {
+        int first = 0;
+        while (!(c->f->parameters[first].flags & NULLABLE)) {
+            first++;
+        }
+        if (first < i && c->given[first] == Py_None) {
+            refuse_argument(PyExc_ValueError, c->f, i,
+                            "expected NULL, as the first parameter that may be NULL is; C does not check it");
+            return -1;
+        }
     }
     if (p->flags & SEQUENCE && !PySequence_Check(object)) {
         refuse_argument(PyExc_TypeError, c->f, i, "expected a sequence, not a %s; C does not check it", Py_TYPE(object)->tp_name);

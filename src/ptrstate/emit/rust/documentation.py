@@ -23,7 +23,7 @@ _UNCHECKED = {
     "closed": "`{name}` is code without variables of outer functions",
     "iterator": "`{name}` is an iterator",
     "exception class": "`{name}` is an exception class",
-    "preceded": "`{name}` is null where the argument before it is",
+    "preceded": "`{name}` is null where the first argument that may be null is",
     "compact": "`{name}` is an `int` of one digit",
     "nonzero": "`{name}` is not zero",
 }
