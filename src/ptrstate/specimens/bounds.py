@@ -41,6 +41,7 @@ KEPT_OUT_OF_SIGHT: dict[str, str] = {
     "PyErr_WarnExplicitObject": "the registry of warnings keeps the category",
     "PyErr_WarnExplicitFormat": "the registry of warnings keeps the category",
     "PyErr_WarnFormat": "the registry of warnings keeps the category",
+    "PyImport_AddModuleObject": "sys.modules keeps the name",
     "PyImport_ExecCodeModule": "the module that sys.modules keeps",
     "PyImport_ExecCodeModuleEx": "the module that sys.modules keeps",
     "PyImport_ExecCodeModuleObject": "the module that sys.modules keeps",

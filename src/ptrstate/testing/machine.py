@@ -6,7 +6,7 @@ import functools
 import gc
 import types
 from collections import Counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -63,12 +63,13 @@ def table() -> tuple[core.Function, ...]:
 
 
 @functools.cache
-def choices(function: core.Function) -> tuple[tuple[Specimen, ...], ...]:
-    """Return the specimens for each parameter of a function."""
+def choices(function: core.Function) -> tuple[tuple[int, Parameter, tuple[Specimen, ...]], ...]:
+    """Return, for each parameter that is given an argument: which pick chooses it, the parameter, and the specimens for it."""
     found = []
-    for parameter in function.contract.parameters:
+    for position, parameter in enumerate(function.contract.parameters):
         known = alternatives(parameter, function.contract)
-        found.append((*known.succeed, *known.fail))
+        if not parameter.variadic and (known.succeed or known.fail):
+            found.append((position % PICKS, parameter, (*known.succeed, *known.fail)))
     return tuple(found)
 
 
@@ -133,24 +134,20 @@ class OwnershipMachine(RuleBasedStateMachine):
     def call(self, number: int, picks: tuple[int, ...]) -> None:
         """Call a function with arguments at hand and fresh ones, and hold what it did to its contract."""
         function = self.chosen[number % len(self.chosen)]
-        contract = function.contract
-        arguments = [
-            self.argument(parameter, known, picks[position % PICKS])
-            for position, (parameter, known) in enumerate(zip(contract.parameters, choices(function), strict=True))
-            if known and not parameter.variadic
-        ]
-        self._hold(function, arguments)
+        self._hold(function, [self.argument(parameter, known, picks[place]) for place, parameter, known in choices(function)])
 
     # ---- what a call is given, and what comes of it ----
 
     def argument(self, parameter: Parameter, known: Sequence[Specimen], pick: int) -> Any:  # noqa: ANN401
         """Return an argument: a pointer at hand, or a fresh one made from the specimens of the parameter."""
-        pool = self.owned if parameter.state == "owned" else [*self.owned, *self.borrowed] if parameter.state == "borrowed" else []
-        if pool and pick % 4 == 0:
-            chosen = pool[pick // 4 % len(pool)]
-            return chosen.borrow() if parameter.state == "borrowed" and isinstance(chosen, core.OwnedPtr) else chosen
+        state = parameter.state
+        if pick % 4 == 0 and state in {"owned", "borrowed"}:
+            pool = self.owned if state == "owned" else [*self.owned, *self.borrowed]
+            if pool:
+                chosen = pool[pick // 4 % len(pool)]
+                return chosen.borrow() if state == "borrowed" and isinstance(chosen, core.OwnedPtr) else chosen
         value = known[pick % len(known)].make()
-        if parameter.state == "borrowed" and not isinstance(value, Native | Unshared) and pick % 4 == 1:
+        if pick % 4 == 1 and state == "borrowed" and not isinstance(value, Native | Unshared):
             made = wrap(parameter, value)
             owner = made.to_owned() if isinstance(made, core.BorrowedPtr) else None
             del made, value
@@ -203,10 +200,12 @@ class OwnershipMachine(RuleBasedStateMachine):
                 taken = argument.take()
                 if taken is not None:
                     self.keep(taken)
-        made = [*self.owned[at_hand[0] :], *self.borrowed[at_hand[1] :]]
-        unbalanced = before.unbalanced(made)  # while what was borrowed for the call still keeps its object
-        self._see(not unbalanced or contract.name in KEPT_OUT_OF_SIGHT, f"{function.__name__}: {unbalanced}")
-        del made
+        if before.objects and contract.name not in KEPT_OUT_OF_SIGHT:
+            made = [*self.owned[at_hand[0] :], *self.borrowed[at_hand[1] :]]
+            unbalanced = before.unbalanced(made)  # while what was borrowed for the call still keeps its object
+            if unbalanced:
+                self._mistake(f"{contract.name}: {unbalanced}")
+            del made
         arguments.clear()
         self._tidy()
 
@@ -215,16 +214,15 @@ class OwnershipMachine(RuleBasedStateMachine):
         for parameter, argument in zip(contract.parameters, arguments, strict=False):
             if isinstance(argument, core.OwnedPtr) and parameter.consumed != "reached":
                 taken = parameter.consumed in {"always", "failure" if failed else "success"}
-                self._see(
-                    (argument._state != "live") == taken,
-                    f"{contract.name}: `{parameter.name}` is consumed: {parameter.consumed}, and it is {argument._state} "
-                    f"after a {'failure' if failed else 'success'}",
-                )
+                if (argument._state != "live") != taken:
+                    self._mistake(
+                        f"{contract.name}: `{parameter.name}` is consumed: {parameter.consumed}, and it is {argument._state} "
+                        f"after a {'failure' if failed else 'success'}"
+                    )
 
-    def _see(self, holds: bool, otherwise: str) -> None:  # noqa: FBT001
-        if not holds:
-            self.wrong = True
-            raise AssertionError(otherwise)
+    def _mistake(self, what: str) -> NoReturn:
+        self.wrong = True
+        raise AssertionError(what)
 
     def keep(self, pointer: Any) -> Any:  # noqa: ANN401
         """Put a pointer among those at hand, and return it."""
@@ -247,7 +245,8 @@ class OwnershipMachine(RuleBasedStateMachine):
     def what_lives_is_what_the_ledger_says(self) -> None:
         """The owned pointers at hand are the ones that live in the ledger."""
         live = self.book.created - self.book.ended
-        self._see(live == len(self.owned), f"{len(self.owned)} pointers are at hand, and {live} live in the ledger")
+        if live != len(self.owned):
+            self._mistake(f"{len(self.owned)} pointers are at hand, and {live} live in the ledger")
 
     @invariant()
     def nothing_has_fewer_references_than_owners(self) -> None:
@@ -255,7 +254,8 @@ class OwnershipMachine(RuleBasedStateMachine):
         for pointer in self.owned[-_LOOKED_AT:]:
             address = pointer._address
             count = core.count_at(address)
-            self._see(count >= sum(core.known_references(address)), f"{pointer!r} has {count} references and more owners")
+            if count < sum(core.known_references(address)):
+                self._mistake(f"{pointer!r} has {count} references and more owners")
 
     def teardown(self) -> None:
         """Drop everything; what is left then is a leak."""
@@ -281,23 +281,30 @@ def _hides(obj: Any) -> bool:  # noqa: ANN401
 _LAYERS = 3
 _WIDELY_HELD = 8
 """What more than this hold out of sight is the interpreter's own, such as the dict of builtins, which every frame holds."""
-_WIDE = (type, types.ModuleType, types.FrameType)
+
 _MOST_HOLDERS = 300
+
+
+def _is_wide(obj: Any) -> bool:  # noqa: ANN401
+    """Whether an object leads everywhere: a type, a module, a frame, or the globals of a module."""
+    return isinstance(obj, type | types.ModuleType | types.FrameType) or (type(obj) is dict and "__builtins__" in obj)
 
 
 def _held(holders: Sequence[int]) -> Counter[int]:
     """Return, by address, how many references the objects at ``holders`` have, and what they hold, three layers deep."""
-    layer = [core.object_there(address) for address in dict.fromkeys(holders)]
     found: Counter[int] = Counter()
-    seen = set(map(id, layer))
+    seen = dict.fromkeys(holders)
+    layer = [obj for obj in map(core.object_there, seen) if type(obj) not in _ATOMS]
     for _ in range(_LAYERS):
-        held = gc.get_referents(*layer)
-        found.update(map(id, held))
-        layer = list({id(obj): obj for obj in held if id(obj) not in seen and type(obj) not in _ATOMS}.values())
-        layer = [obj for obj in layer if not isinstance(obj, _WIDE) and not (type(obj) is dict and "__builtins__" in obj)]
         if not layer or len(layer) > _MOST_HOLDERS:
             break
-        seen.update(map(id, layer))
+        held = gc.get_referents(*layer)
+        found.update(map(id, held))
+        layer = []
+        for obj in held:
+            if type(obj) not in _ATOMS and id(obj) not in seen and not _is_wide(obj):
+                seen[id(obj)] = None
+                layer.append(obj)
     return found
 
 
@@ -305,10 +312,10 @@ class _Counts:
     """The counts of what the arguments point to, less the references that the ledger and the other arguments account for."""
 
     def __init__(self, arguments: Sequence[Any]) -> None:
-        pointers = (a for a in arguments if isinstance(a, core.OwnedPtr | core.BorrowedPtr) and core.ended_by(a) is None)
-        self.objects = {p._address: core.object_there(p._address) for p in pointers}
-        for address in [address for address, obj in self.objects.items() if says_nothing(obj)]:
-            del self.objects[address]
+        pointers = [a for a in arguments if isinstance(a, core.OwnedPtr | core.BorrowedPtr) and core.ended_by(a) is None]
+        there = {pointer._address: core.object_there(pointer._address) for pointer in pointers}
+        self.objects = {address: obj for address, obj in there.items() if not says_nothing(obj)}
+        del there
         self.before = self._unaccounted(())
 
     def _unaccounted(self, made: Sequence[Any]) -> dict[int, int]:
