@@ -185,10 +185,17 @@ def test_check_writes_nothing_and_names_the_command(library: Path, capsys: pytes
 
 @pytest.mark.parametrize(
     ("module", "why"),
-    [("no_such_module", "no_such_module"), ("textwrap", "declares no C function"), ("math", "no source"), ("own_broken", "boom")],
+    [
+        ("no_such_module", "no_such_module"),
+        ("textwrap", "declares no C function"),
+        ("math", "no source"),
+        ("own_broken", "boom"),
+        ("own_empty.py", "declares no C function"),
+    ],
 )
 def test_what_cannot_be_done_is_said(library: Path, module: str, why: str, capsys: pytest.CaptureFixture[str]) -> None:
     (library / "own_broken.py").write_text("raise ValueError('boom')\n")
+    (library / "own_empty.py").touch()
     assert cli.main(["emit", "stubs", "--out", "stubs", module]) == 2
     error, hint, _ = capsys.readouterr().err.split("\n")
     assert why in error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import re
 import sys
 import threading
 
@@ -147,6 +148,23 @@ def test_an_item_that_another_holds_stays_good():
     item = capi.PyList_GetItem(borrow(items), 0)
     items.clear()
     assert item.to_python() is thing
+
+
+def test_own_and_borrow_refuse_a_pointer_and_name_what_is_meant():
+    with scope():
+        raw = own([]).into_raw()
+        meant = [
+            (own([]), "pointer.clone()", "pointer.borrow()"),
+            (borrow([]), "pointer.to_owned()", "the pointer itself"),
+            (raw, "pointer.assume_owned()", "pointer.assume_borrowed(owner)"),
+            (Slot(), "slot.take()", "slot.borrow()"),
+            (BorrowedSlot(), "slot.get()", "slot.get()"),
+        ]
+        for pointer, *uses in meant:
+            for function, use in zip((own, borrow), uses, strict=True):
+                with pytest.raises(TypeError, match=rf"{function.__name__}\(\): parameter `obj`.*\(use {re.escape(use)}\)"):
+                    function(pointer)
+        raw.assume_owned()
 
 
 def test_wrong_states_are_named():

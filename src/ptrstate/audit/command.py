@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ptrstate.audit.findings import Examination, Finding, find
 from ptrstate.audit.html import page
-from ptrstate.audit.own import OwnFunctionsError, can_be_tried, functions
+from ptrstate.audit.own import can_be_tried, functions
 from ptrstate.audit.tables import findings_table, summary
 from ptrstate.audit.workers import examine_all, examine_with
 from ptrstate.declaration import RUNNING, Declaration
@@ -84,14 +84,10 @@ def audit_library(
     """Audit the functions that ``module``, a name or the path of a file, declares of a library of one's own.
 
     A function over the library's own structs is left unreached: there are no arguments to call it with.  The exit code is
-    :func:`audit`'s, and 2 where the module cannot be imported or declares nothing.
+    :func:`audit`'s.  Raises :class:`~ptrstate.loading.NotLoadedError` where the module cannot be imported or declares nothing.
     """
     console = console or Console()
-    try:
-        contracts = _matching([contract for contract, _ in functions(module).values()], patterns)
-    except OwnFunctionsError as error:
-        console.print(str(error), markup=False, soft_wrap=True)
-        return 2
+    contracts = _matching([contract for contract, _ in functions(module).values()], patterns)
     if not contracts:
         console.print(f"no function of {module} matches", markup=False, soft_wrap=True)
         return 2

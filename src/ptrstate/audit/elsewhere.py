@@ -58,7 +58,11 @@ _HINT = "ptrstate audit --python takes the path of an interpreter"
 
 
 class CannotAuditError(Exception):
-    """The other interpreter cannot be audited; the first line says why, the second what to do."""
+    """The other interpreter cannot be audited: why, and ``hint``, what to do."""
+
+    def __init__(self, why: str, hint: str) -> None:
+        super().__init__(why)
+        self.hint = hint
 
 
 @dataclass(frozen=True)
@@ -103,24 +107,20 @@ def ask(exe: str) -> Other:
         answer = subprocess.run([exe, "-c", _ASK, *PURE], capture_output=True, text=True, check=False)  # noqa: S603
     except OSError as error:
         msg = f"cannot run {exe!r}: {error.strerror}"
-        raise _cannot(msg, _HINT) from None
+        raise CannotAuditError(msg, _HINT) from None
     try:
         other = Other(exe, json.loads(answer.stdout))
     except ValueError:
         said = (answer.stderr.strip() or answer.stdout.strip() or "nothing").splitlines()[-1]
         msg = f"{exe!r} does not answer like a Python interpreter: {said}"
-        raise _cannot(msg, _HINT) from None
+        raise CannotAuditError(msg, _HINT) from None
     if other.facts["name"] != "cpython":
         msg = f"{exe} is {other.facts['name']}, not CPython"
-        raise _cannot(msg, "ptrstate audits CPython's own C API")
+        raise CannotAuditError(msg, "ptrstate audits CPython's own C API")
     if other.version < LEAST:
         msg = f"{other.shown}: ptrstate needs {'.'.join(map(str, LEAST))} or later"
-        raise _cannot(msg, _HINT)
+        raise CannotAuditError(msg, _HINT)
     return other
-
-
-def _cannot(why: str, hint: str) -> CannotAuditError:
-    return CannotAuditError(f"{why}\nhint: {hint}")
 
 
 def prepared(other: Other, say: Callable[[str], None]) -> Path:
@@ -167,11 +167,11 @@ def _check(other: Other) -> None:
     if not any(Path(folder, "Python.h").exists() for folder in other.facts["folders"]):
         version = ".".join(map(str, other.version[:2]))
         why = f"{other.shown} has no headers: there is no Python.h in {other.facts['folders'][0]}"
-        raise _cannot(why, f"make inclinstall puts them there; on Debian, apt install python{version}-dev")
+        raise CannotAuditError(why, f"make inclinstall puts them there; on Debian, apt install python{version}-dev")
     compiler = shlex.split(other.facts["compiler"])[0]
     if shutil.which(compiler) is None:
         msg = f"{other.shown} was built with {compiler}, which is not found"
-        raise _cannot(msg, "Debian: apt install gcc libc6-dev")
+        raise CannotAuditError(msg, "Debian: apt install gcc libc6-dev")
 
 
 def _bring_along(other: Other, folder: Path, say: Callable[[str], None]) -> None:
@@ -191,7 +191,7 @@ def _bring_along(other: Other, folder: Path, say: Callable[[str], None]) -> None
     if done.returncode:
         last = (done.stderr.strip() or "pip failed").splitlines()[-1]
         msg = f"{other.shown} has no cffi, and pip could not get it: {last}"
-        raise _cannot(msg, f"{other.exe} -m pip install cffi")
+        raise CannotAuditError(msg, f"{other.exe} -m pip install cffi")
 
 
 def _same_interface(other: Other) -> bool:
@@ -206,7 +206,7 @@ def _copy_package(name: str, folder: Path) -> None:
         if name in {"mdurl", "markdown_it", "pygments"}:
             return  # rich of another version may do without
         msg = f"{name} is not installed here either"
-        raise _cannot(msg, f"{sys.executable} -m pip install {name}")
+        raise CannotAuditError(msg, f"{sys.executable} -m pip install {name}")
     origin = Path(spec.origin)
     if origin.name == "__init__.py":
         shutil.copytree(origin.parent, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
@@ -265,4 +265,4 @@ def _succeed(command: list[str], environment: dict[str, str] | None, otherwise: 
         lines = [line for line in done.stderr.splitlines() if "error" in line.lower()] or done.stderr.splitlines()
         shown = "\n".join(f"  {line}" for line in lines[:_MOST_LINES])
         msg = f"{otherwise}:\n{shown}"
-        raise _cannot(msg, "what came, went or changed has to be declared so: since, until, changes")
+        raise CannotAuditError(msg, "what came, went or changed has to be declared so: since, until, changes")

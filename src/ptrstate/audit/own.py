@@ -2,56 +2,31 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ptrstate.binding import Library
+from ptrstate.loading import NotLoadedError, load
 from ptrstate.pointees import PyObject
 
 if TYPE_CHECKING:
     from ptrstate.contract import Contract, Parameter, Result
 
 
-class OwnFunctionsError(ValueError):
-    """A module that cannot be imported, or that declares no function of a library; the message says which."""
-
-
 def functions(module: str) -> dict[str, tuple[Contract, Library]]:
     """Return contract and library of each function that ``module`` declares; a name to import, or the path of a file.
 
-    Raises :class:`OwnFunctionsError`.
+    Raises :class:`~ptrstate.loading.NotLoadedError` for a module that cannot be imported, or that declares no function of a library.
     """
     found = {
         name: (function.contract, library)
-        for library in vars(_imported(module)).values()
+        for library in vars(load(module)).values()
         if isinstance(library, Library)
         for name, function in library.functions.items()
     }
     if not found:
-        msg = f"{module} has no Library to which functions are bound; declare them with c_function(library=...)"
-        raise OwnFunctionsError(msg)
+        wrong = f"{module} has no Library to which functions are bound"
+        raise NotLoadedError(wrong, "reads what c_function(library=...) declares")
     return found
-
-
-def _imported(module: str) -> Any:  # noqa: ANN401
-    try:
-        if not module.endswith(".py"):
-            return importlib.import_module(module)
-        path = Path(module).resolve()
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec is not None
-        assert spec.loader is not None
-        made = importlib.util.module_from_spec(spec)
-        sys.modules[path.stem] = made
-        sys.path.insert(0, str(path.parent))
-        spec.loader.exec_module(made)
-    except (ImportError, OSError) as error:
-        msg = f"{module} cannot be imported: {error}"
-        raise OwnFunctionsError(msg) from error
-    return made
 
 
 def can_be_tried(contract: Contract) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import importlib
-import importlib.util
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol, cast
+
+from ptrstate.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,26 +34,14 @@ class Target(Protocol):
         """Return what ``modules`` become; the same on every interpreter.  ``ValueError`` for a module it can do nothing with."""
 
 
-def available() -> list[str]:
-    """Return the targets whose modules are installed."""
-    return [name for name, (module, _) in TARGETS.items() if importlib.util.find_spec(module) is not None]
-
-
 def files(target: str, modules: Sequence[str]) -> Files:
-    """Return what ``target`` makes of the modules of these names, by default of the interpreter's own functions.
+    """Return what ``target`` makes of the modules, by name or file, by default of the interpreter's own functions.
 
-    Raises ``ValueError``, naming the module, for one that cannot be imported or declares nothing.
+    Raises ``ValueError``, naming the module, for one that declares nothing; :class:`~ptrstate.loading.NotLoadedError`, which is
+    one, for one that cannot be imported.
     """
-    found = [_imported(name) for name in modules or (OWN,)]
+    found = [load(name) for name in modules or (OWN,)]
     return cast("Target", importlib.import_module(TARGETS[target][0])).files(found)
-
-
-def _imported(name: str) -> ModuleType:
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        msg = f"cannot import the module {name!r}: {error}"
-        raise ValueError(msg) from error
 
 
 def write(out: Path, made: Mapping[PurePosixPath, str]) -> list[Path]:

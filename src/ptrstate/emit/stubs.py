@@ -8,12 +8,11 @@ The stub of a package also has, flat, what its modules declare, as ``ptrstate.ca
 from __future__ import annotations
 
 import ast
-import importlib
-import inspect
+import importlib.util
 import pkgutil
 import textwrap
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from ptrstate._native import core
@@ -44,11 +43,13 @@ def files(modules: Sequence[ModuleType]) -> Files:
 
 
 def _stub(module: ModuleType) -> tuple[PurePosixPath, str]:
-    if not (getattr(module, "__file__", None) or "").endswith(".py"):
+    file = getattr(module, "__file__", None) or ""
+    if not file.endswith(".py"):
         msg = f"{module.__name__} has no source to make a stub from"
         raise ValueError(msg)
     names = Names(module)
-    own = Skeleton(inspect.getsource(module), lambda name: _declared_text(module, name, names), _Types(module, names).of)
+    source = importlib.util.decode_source(Path(file).read_bytes())
+    own = Skeleton(source, lambda name: _declared_text(module, name, names), _Types(module, names).of)
     sections = [section for inner in _inner(module) if (section := _section(inner, names))]
     if not sections and not any(_declared(value) for value in vars(module).values()):
         msg = f"{module.__name__} declares no C function, prototype or data"

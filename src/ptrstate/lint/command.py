@@ -52,7 +52,7 @@ def lint(
         version = parse_version(python) if python else RUNNING
         reports = list(look_at(read(files), version, mypy=mypy, cache=cache, config=config))
     except UnreadableFileError as error:
-        raise NotDoneError(str(error), "name Python files, or folders with *.py in them") from error
+        raise NotDoneError(str(error), error.hint) from error
     except TypeCheckError as error:
         wrong = f"mypy stopped: {error}"
         raise NotDoneError(wrong, "run mypy on these files; or ptrstate lint --no-mypy, which sees less") from error

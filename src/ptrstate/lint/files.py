@@ -26,7 +26,11 @@ _NOT_TO_BE_HIDDEN = frozenset({"ptrstate", *sys.stdlib_module_names})
 
 
 class UnreadableFileError(Exception):
-    """A path that is not there, or a file that is no Python."""
+    """A path that is not there, or a file that is no Python; ``hint`` helps on."""
+
+    def __init__(self, wrong: str, hint: str = "name Python files, or folders with *.py in them") -> None:
+        super().__init__(wrong)
+        self.hint = hint
 
 
 def python_files(paths: Iterable[str]) -> list[Path]:
@@ -105,7 +109,7 @@ def _parsed(module: Module) -> ast.Module:
     except (SyntaxError, ValueError) as error:
         line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
         msg = f"{module.path}{line}: {error.msg if isinstance(error, SyntaxError) else error}"
-        raise UnreadableFileError(msg) from error
+        raise UnreadableFileError(msg, "every file has to be Python that compiles; name the others alone") from error
 
 
 def _loader(graph: object) -> Callable[[str], Scope | None]:

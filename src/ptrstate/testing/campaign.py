@@ -57,7 +57,7 @@ def prototypes(target: Target) -> list[Target]:
     names: list[str] | None = None
     for line in _lines({"module": target.module, "name": None}, IMPORT_SECONDS):
         if "refused" in line:
-            raise TargetError(line["refused"])
+            raise TargetError(*line["refused"])
         names = line.get("names", names)
         if "fate" in line and names is None:
             msg = f"{target.module} cannot be imported: it {line['fate']}"
@@ -75,7 +75,7 @@ def examine(target: Target, options: Options, progress: Callable[[Target, int], 
     for line in _lines({**asdict(target), **asdict(options)}, options.seconds):
         summary = line.get("summary") or summary
         if "refused" in line:
-            raise TargetError(line["refused"])
+            raise TargetError(*line["refused"])
         if "problem" in line:
             return Outcome(target, summary, line["problem"], line["code"])
         if "fate" in line and summary is None:

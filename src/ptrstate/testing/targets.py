@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
+from ptrstate.loading import NotLoadedError, load
 from ptrstate.prototype import Prototype
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 
-class TargetError(Exception):
+class TargetError(NotLoadedError):
     """What was named is not there, or cannot be imported; the message says which."""
+
+    def __init__(self, wrong: str, hint: str = "MODULE:PROTOTYPE") -> None:
+        super().__init__(wrong, hint)
 
 
 @dataclass(frozen=True)
@@ -47,43 +47,9 @@ class Target:
     def load(self) -> ModuleType:
         """Import the module, from the working folder too.  Raises :class:`TargetError` when it is not there or fails."""
         try:
-            return self._from_file() if self.is_file else self._by_name()
-        except TargetError:
-            raise
-        except (KeyboardInterrupt, GeneratorExit):
-            raise
-        except SystemExit as error:
-            msg = f"{self.module} cannot be imported: it ended the process with sys.exit({error.code!r})"
-            raise TargetError(msg) from error
-        except BaseException as error:
-            msg = f"{self.module} cannot be imported: {type(error).__name__}: {error}"
-            raise TargetError(msg) from error
-
-    def _by_name(self) -> ModuleType:
-        if "" not in sys.path:
-            sys.path.insert(0, "")
-        try:
-            return importlib.import_module(self.module)
-        except ModuleNotFoundError as error:
-            if error.name is None or not (self.module == error.name or self.module.startswith(f"{error.name}.")):
-                raise
-            msg = f"there is no module {self.module}; a file is named with its path and .py"
-            raise TargetError(msg) from error
-
-    def _from_file(self) -> ModuleType:
-        path = Path(self.module)
-        if not path.is_file():
-            msg = f"there is no file {self.module}"
-            raise TargetError(msg)
-        if str(path.parent.resolve()) not in sys.path:
-            sys.path.insert(0, str(path.parent.resolve()))
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules.setdefault(path.stem, module)
-        spec.loader.exec_module(module)
-        return module
+            return load(self.module)
+        except NotLoadedError as error:
+            raise TargetError(str(error), error.hint) from error
 
     def names(self) -> list[str]:
         """Return the names of the prototypes that are meant, in the order of the file.

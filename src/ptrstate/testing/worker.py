@@ -101,8 +101,10 @@ def main() -> None:
         else:
             watch_threads()
             _check(task, output)
-    except (TargetError, ValueError, TypeError) as error:
-        _write(output, refused=str(error))
+    except TargetError as error:
+        _write(output, refused=[str(error), error.hint])
+    except (ValueError, TypeError) as error:
+        _write(output, refused=[str(error)])
     except BaseException as error:  # noqa: BLE001
         _write(output, problem=f"{type(error).__name__}: {error}", code=type(error).__name__, summary=None)
         status = 1

@@ -19,11 +19,24 @@ pointee_is_object(PyObject *pointee)
         || PyType_IsSubtype((PyTypeObject *)pointee, (PyTypeObject *)pointee_object);
 }
 
+/* Refuse a pointer where an object is needed, and name what is meant of a pointer like it. */
+static void
+refuse_pointer(PyObject *pointer, const char *function, const char *owned, const char *borrowed, const char *raw, const char *slot)
+{
+    PyTypeObject *type = Py_TYPE(pointer);
+    refuse_object(pointer, "%s(): parameter `obj`: a Python object is needed (use %s)", function,
+                  type == OwnedPtr_Type      ? owned
+                  : type == BorrowedPtr_Type ? borrowed
+                  : type == NonNull_Type     ? raw
+                  : type == Slot_Type        ? slot
+                                             : "slot.get()");
+}
+
 static PyObject *
 own(PyObject *Py_UNUSED(module), PyObject *object)
 {
     if (handle_is(object)) {
-        refuse_object(object, "own(): parameter `obj`: a Python object is needed that is no pointer yet");
+        refuse_pointer(object, "own", "pointer.clone()", "pointer.to_owned()", "pointer.assume_owned()", "slot.take()");
         return NULL;
     }
     return owned_new(Py_NewRef(object), pointee_of(object), site_here(NULL, -1));
@@ -33,7 +46,7 @@ static PyObject *
 borrow(PyObject *Py_UNUSED(module), PyObject *object)
 {
     if (handle_is(object)) {
-        refuse_object(object, "borrow(): parameter `obj`: a Python object is needed that is no pointer yet");
+        refuse_pointer(object, "borrow", "pointer.borrow()", "the pointer itself", "pointer.assume_borrowed(owner)", "slot.borrow()");
         return NULL;
     }
     PyObject *pointer = borrowed_new(object, pointee_of(object), object, false, false, site_here(NULL, -1));
