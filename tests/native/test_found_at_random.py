@@ -35,6 +35,27 @@ CASES = {
                 else:
                     refused(capi.PyThread_GetInfo)
         """,
+    "a tuple that would hold itself by way of another": """
+        for put in (capi.PyTuple_SetItem, capi.PyTuple_SET_ITEM, capi.PyStructSequence_SetItem):
+            items = [tuple([1]), tuple([2])]
+            with scope():
+                one, other = capi.PyList_GetItem(borrow(items), 0), capi.PyList_GetItem(borrow(items), 1)
+                assert capi.PyTuple_SetItem(one, 0, own(items[1])).name == "OK"
+                del items[1]
+                item = own(items[0])
+                refused(put, other, 0, item)
+                item.drop()
+        """,
+    "an item put into a tuple that others have seen": """
+        with scope():
+            seen = tuple([1, 2])
+            also = seen
+            holder = [seen, also]
+            for put in (capi.PyTuple_SET_ITEM, capi.PyStructSequence_SetItem):
+                item = own([])
+                refused(put, borrow(seen), 0, item)
+                item.drop()
+        """,
 }
 
 

@@ -42,7 +42,7 @@ def PyStructSequence_GetItem(
 
 @c_function(limited_api="3.2")
 def PyStructSequence_SetItem(
-    tuple: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type"), Unfilled()],
+    tuple: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type"), Unchecked("unshared"), Unfilled()],
     index: Annotated[Py_ssize_t, IndexOf("tuple")],
     item: OwnedPtr,
     /,
@@ -61,7 +61,7 @@ def PyStructSequence_GET_ITEM(
 
 @c_function(kind="macro", until="3.13")
 def PyStructSequence_SET_ITEM(
-    tuple: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type"), Unfilled()],
+    tuple: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type"), Unchecked("unshared"), Unfilled()],
     index: Annotated[Py_ssize_t, IndexOf("tuple")],
     item: OwnedPtr,
     /,

@@ -72,7 +72,7 @@ def PyTuple_SetItem(
 
 @c_function(kind="macro")
 def PyTuple_SET_ITEM(
-    tuple: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type"), Unfilled()],
+    tuple: Annotated[BorrowedPtr[PyTupleObject], Unchecked("type"), Unchecked("unshared"), Unfilled()],
     index: Annotated[Py_ssize_t, IndexOf("tuple")],
     item: OwnedPtr,
     /,

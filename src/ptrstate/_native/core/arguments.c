@@ -58,6 +58,38 @@ is_compact(PyObject *number)
 #endif
 }
 
+/* Whether a tuple holds the object, or holds a tuple that does.  One that is nested too deep to tell is taken to; of those with more
+ * items than anybody writes the first are looked at. */
+static bool
+tuple_holds(PyObject *tuple, PyObject *object, int depth, int *items)
+{
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple) && --*items > 0; i++) {
+        PyObject *item = PyTuple_GET_ITEM(tuple, i);
+        if (item == object) {
+            return true;
+        }
+        if (item != NULL && PyTuple_Check(item) && (depth == 0 || tuple_holds(item, object, depth - 1, items))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An unshared object may not become an item of itself: C walks through tuples without end.  Where its one reference is the owned
+ * pointer's, nothing else holds it. */
+static bool
+would_hold_itself(PyObject *object, PyObject *given)
+{
+    handle *h = (handle *)given;
+    if (Py_TYPE(given) != OwnedPtr_Type || h->state != LIVE || h->flags & FOREIGN) {
+        return false;
+    }
+    entity *e = entity_find(object);
+    int items = 100000;
+    return h->object == object
+        || (PyTuple_Check((PyObject *)h->object) && (e == NULL || e->owned == 0) && tuple_holds(h->object, object, 1000, &items));
+}
+
 static int
 check_object(call *c, int i, struct parameter *p, PyObject *value)
 {
@@ -126,7 +158,7 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
     if (p->flags & UNSHARED) {
         give_back_hidden(object);
         for (int j = 0; j < c->f->arity; j++) {
-            if (c->f->parameters[j].kind == P_OWNED && handle_is(c->given[j]) && ((handle *)c->given[j])->object == object) {
+            if (c->f->parameters[j].kind == P_OWNED && would_hold_itself(object, c->given[j])) {
                 refuse_argument(PyExc_ValueError, c->f, j, "expected another object than the one that is to hold it; C does not "
                                 "check it");
                 return -1;
