@@ -34,15 +34,19 @@ class Plain:
     """An object that nothing else keeps alive."""
 
 
-def objects() -> list[Any]:
-    """Return fresh objects of many types."""
-    return [
-        [1, "a"], (1, 2), {"k": []}, {1, 2}, frozenset({3}), "text", b"bytes", bytearray(b"array"), 5, 10**30, 1.5, 1j, None, True,
-        Wicked(), object(), type, len, iter([1]), memoryview(b"view"), slice(1), ValueError("v"), ValueError, ModuleType("m"), lambda: 1,
-        [].append, range(3), (lambda: (yield))(), property(), type("T", (), {"__slots__": ("x",)})(), Ellipsis, NotImplemented,
-        type("Class", (), {}), list, ("a", "b"), (), "", b"",
-    ]  # fmt: skip
+FRESH: list[Callable[[], Any]] = [
+    lambda: [1, "a"], lambda: (1, 2), lambda: {"k": []}, lambda: {1, 2}, lambda: frozenset({3}), lambda: "text", lambda: b"bytes",
+    lambda: bytearray(b"array"), lambda: 5, lambda: 10**30, lambda: 1.5, lambda: 1j, lambda: None, lambda: True, Wicked, object,
+    lambda: type, lambda: len, lambda: iter([1]), lambda: memoryview(b"view"), lambda: slice(1), lambda: ValueError("v"),
+    lambda: ValueError, lambda: ModuleType("m"), lambda: lambda: 1, lambda: [].append, lambda: range(3), lambda: (lambda: (yield))(),
+    property, type("T", (), {"__slots__": ("x",)}), lambda: Ellipsis, lambda: NotImplemented, lambda: type("Class", (), {}),
+    lambda: list, lambda: ("a", "b"), tuple, str, bytes,
+]  # fmt: skip
+"""What makes objects of many types."""
 
+BY_TYPE: dict[type, list[Callable[[], Any]]] = {}
+for make in FRESH:
+    BY_TYPE.setdefault(type(make()), []).append(make)
 
 VALUES = [0, 1, -1, 2, 3, 7, 1 << 31, -(1 << 31), 1 << 62, -(1 << 63), 1 << 64, 2.5, "text", b"x", b"", "", "a\0b", None, "0", []]
 
@@ -167,20 +171,27 @@ def wrong_state(chooser: random.Random) -> Any:
 # ---- arguments for a parameter ---------------------------------------------------------------------------------------------
 
 
+def anything(chooser: random.Random, pool: list[Any]) -> Any:
+    """Return a value, something that an earlier call left, or a fresh object."""
+    index = chooser.randrange(len(VALUES) + len(pool) + len(FRESH))
+    if index < len(VALUES):
+        return VALUES[index]
+    index -= len(VALUES)
+    return pool[index] if index < len(pool) else FRESH[index - len(pool)]()
+
+
 def argument(chooser: random.Random, parameter: Parameter, pool: list[Any]) -> Any:
     """Return an argument: of the right kind more often than not, else anything."""
     chance = chooser.random()
     if chance < 0.08:
         return wrong_state(chooser)
     if chance < 0.3:
-        return chooser.choice([*VALUES, *pool, *objects()])
+        return anything(chooser, pool)
     if parameter.nullable and chooser.random() < 0.2:
         return None
-    obj = chooser.choice(objects())
     wanted = parameter.pointee and parameter.pointee.python_type
-    if wanted and chooser.random() < 0.7:
-        fitting = [o for o in objects() if type(o) is wanted]
-        obj = chooser.choice(fitting) if fitting else obj
+    fitting = BY_TYPE.get(wanted) if wanted and chooser.random() < 0.7 else None
+    obj = chooser.choice(fitting or FRESH)()
     match parameter.state:
         case "borrowed":
             return borrow(obj)
@@ -197,7 +208,7 @@ def argument(chooser: random.Random, parameter: Parameter, pool: list[Any]) -> A
             return Py_buffer()
         case "array":
             make = own if parameter.element and parameter.element.state == "owned" else borrow
-            return [make(o) for o in chooser.sample(objects(), 3)]
+            return [make(fresh()) for fresh in chooser.sample(FRESH, 3)]
         case "callback":
             return lambda *_: None
         case "buffer":
