@@ -14,7 +14,7 @@ _TEXT = {"S": "borrowed", "R": "borrowed", "A": "borrowed", "U": "borrowed", "s"
 
 def units(text: str, language: str, parameter: Parameter) -> list[Parameter]:
     """Return one parameter per argument that ``text`` wants.  ``ValueError`` for a unit that is no pointer, or unbalanced."""
-    return {"build": _build, "text": _text, "parse": _parse}[language](text, parameter)
+    return {"build": _build, "lend": _lend, "text": _text, "parse": _parse}[language](text, parameter)
 
 
 def _build(text: str, parameter: Parameter) -> list[Parameter]:
@@ -37,6 +37,13 @@ def _build(text: str, parameter: Parameter) -> list[Parameter]:
         msg = f"{expected[-1]!r} is missing in {text!r}"
         raise ValueError(msg)
     return found
+
+
+def _lend(text: str, parameter: Parameter) -> list[Parameter]:
+    if "N" in text:
+        msg = f"'N' in {text!r}: a reference that nobody looks at would be lost; O lends it"
+        raise ValueError(msg)
+    return _build(text, parameter)
 
 
 def _text(text: str, parameter: Parameter) -> list[Parameter]:

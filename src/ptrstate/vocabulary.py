@@ -131,12 +131,13 @@ class Unchecked(Marker):
     reference; ``"nonempty"``: a text or sequence with something in it; ``"iterator"``: an object whose type has ``tp_iternext``;
     ``"preceded"``: NULL where the first parameter that may be NULL is; ``"exception class"``: a class derived from
     ``BaseException``; ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number; ``"sequence"``: an object whose type
-    has ``sq_item``; ``"closed"``: code without variables of outer functions; ``"unstarted"``: a frame that has not run.
+    has ``sq_item``; ``"closed"``: code without variables of outer functions; ``"unstarted"``: a frame that has not run;
+    ``"texts"``: a tuple of nothing but texts.
     """
 
     requirement: Literal[
         "type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero", "sequence",
-        "closed", "unstarted",
+        "closed", "unstarted", "texts",
     ]  # fmt: skip
 
 
@@ -222,9 +223,12 @@ class Frees(Marker):
 
 @dataclass(frozen=True)
 class Format(Marker):
-    """A format string that tells the variadic arguments, by the rules of ``Py_BuildValue``, ``PyErr_Format`` or ``PyArg_Parse``."""
+    """A format string that tells the variadic arguments, by the rules of ``Py_BuildValue``, ``PyErr_Format`` or ``PyArg_Parse``.
 
-    language: Literal["build", "text", "parse"]
+    ``"lend"`` is ``"build"`` without ``N``, for what may never look at its arguments.
+    """
+
+    language: Literal["build", "lend", "text", "parse"]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -10,9 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from ptrstate import BorrowedSlot, Slot, Var, borrow, capi, or_none, or_raise, own, scope
 from ptrstate._native import core
+from ptrstate.audit.command import chosen, examine
+from ptrstate.audit.mutants import score
 from ptrstate.buffers import Py_buffer
 from ptrstate.contract import Contract
 from ptrstate.declaration import RUNNING
@@ -309,6 +313,14 @@ def test_it_is_printed(case, printed):
 def test_the_audit_agrees(case, audited):
     assert audited[case.name]["verdict"] == "agrees", audited[case.name]["why"]
     assert audited[case.name]["success"] == "reached"
+
+
+def test_each_flipped_cell_is_contradicted_or_says_why_nothing_can_observe_it():
+    examined = examine(chosen([item.values[0].name for item in ALL]), 2, Console(file=io.StringIO()))
+    found = score(examined, RUNNING)
+    assert found.total > 440
+    assert [s for s in found.survivors if not s.unobservable] == []
+    assert all(s.why for s in found.survivors)
 
 
 @pytest.mark.skipif(RUNNING >= (3, 13), reason="this interpreter has the function")

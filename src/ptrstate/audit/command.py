@@ -17,7 +17,7 @@ from ptrstate.audit.own import can_be_tried, functions
 from ptrstate.audit.tables import findings_table, summary
 from ptrstate.audit.workers import examine_all, examine_with
 from ptrstate.declaration import RUNNING, Declaration
-from ptrstate.specimens.particular import NEVER_CALLED
+from ptrstate.specimens.asserted import NEVER_CALLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

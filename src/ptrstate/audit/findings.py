@@ -9,6 +9,7 @@ from ptrstate.audit.cells import is_object
 from ptrstate.audit.evidence import Seen, Verdict, failed, says_no, succeeded
 from ptrstate.audit.judge import judge
 from ptrstate.audit.sources import sources_of
+from ptrstate.specimens.asserted import NEVER_CALLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +88,8 @@ def find(examination: Examination, version: Version) -> Finding:
     why += [f"{call}: it {fate}" for call, fate in examination.crashes]
     if success == "unreached":
         why += [f"no success: {call}: {reason}" for call, reason in examination.unmade[:1]]
+    if contract.name in NEVER_CALLED:
+        why = [f"not called: it {NEVER_CALLED[contract.name]}"]
     if not fallible and not why:
         why = [_infallible(seen)] if seen.all else []
     return Finding(contract, cells, success, failure if fallible else "infallible", bool(examination.crashes), "; ".join(why))

@@ -161,7 +161,7 @@ def _pointee(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
             return claimed("no object was taken")
         common = narrower(r.arguments[i].types for r in taken)
         kinds = {r.arguments[i].types[0] for r in taken}
-        return claimed(f"all that were taken are a {common}") if common else observed(taken[0], f"taken: {_few(kinds)}")
+        return _wider(contract, p, i, given, common) if common else observed(taken[0], f"taken: {_few(kinds)}")
     taken = [r for r in given if succeeded(contract, r) or (asks and says_no(contract, r))]
     for record in taken:
         if not is_instance(record.arguments[i].types, p.pointee):
@@ -171,6 +171,26 @@ def _pointee(contract: Contract, p: Parameter, i: int, seen: Seen) -> Verdict:
     if taken and wrong:
         return observed(taken[0], f"taken; {wrong.call}: {wrong.raised or wrong.fate}")
     return observed(taken[0], "taken") if taken else claimed("no object was taken")
+
+
+def _wider(contract: Contract, p: Parameter, i: int, given: list[Record], common: str) -> Verdict:
+    """Judge a pointer to any object where all that were taken are of one type."""
+    for record in given:
+        refused = common not in record.arguments[i].types and not went_well(contract, record)
+        if refused and any(went_well(contract, r) and _differs_at(i, r, record) for r in given):
+            return by_choice(f"{record.call}: {record.raised}; that what is no {common} may be passed for C to answer is a choice")
+    if p.unchecked & _KINDS:
+        return by_choice(f"all that were taken are a {common}; what it has to be is said by what C does not check")
+    return claimed(f"all that were taken are a {common}")
+
+
+_KINDS = {"exception class", "iterator", "sequence"}
+
+
+def _differs_at(position: int, one: Record, other: Record) -> bool:
+    """Whether two calls had the same arguments but for one."""
+    pairs = zip(one.arguments, other.arguments, strict=True)
+    return one.pending == other.pending and all(k == position or a.shown == b.shown for k, (a, b) in enumerate(pairs))
 
 
 def _did_it(contract: Contract, record: Record) -> bool:

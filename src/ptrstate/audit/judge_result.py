@@ -140,6 +140,12 @@ def _borrows_from(contract: Contract, seen: Seen) -> Verdict:
 
 
 def _owner(contract: Contract, seen: Seen) -> Verdict:
+    position = next((i for i, p in enumerate(contract.parameters) if p.name == contract.result.borrows_from), None)
+    weak = next((r for r in seen.successes if r.outcome is not None and position in r.outcome.weakly_from), None)
+    if weak and contract.result.owner != "weak":
+        return contradicted(weak, "its owner refers to it and does not hold it")
+    if contract.result.owner == "weak":
+        return observed(weak, "its owner refers to it and does not hold it") if weak else claimed("no owner was seen not to hold it")
     tried = [r for r in seen.successes if r.outcome is not None and r.outcome.let_go is not None]
     let_go = next((r for r in tried if r.outcome is not None and r.outcome.let_go), None)
     if contract.result.owner == "immutable":

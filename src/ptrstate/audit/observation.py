@@ -62,9 +62,9 @@ class Outcome:
     """The result: its kind (``void``, ``null``, ``object``, ``pointer``, ``value``), and how the caller stands to it.
 
     ``gained`` is the number of references that came with it; ``reached_from`` the arguments that hold it; ``same_as`` those it
-    is; ``elsewhere`` that the same object came back to a second call with other arguments; ``let_go`` whether its owner let go
-    of it when emptied; ``inside`` the arguments in whose memory a pointer points; ``unset`` that it holds fewer items than its
-    length says.
+    is; ``elsewhere`` that the same object came back to a second call with other arguments; ``let_go`` whether its owner let go of
+    it when emptied; ``weakly_from`` the arguments that refer to it without holding it; ``inside`` the arguments in whose memory a
+    pointer points; ``unset`` that it holds fewer items than its length says.
     """
 
     kind: str
@@ -73,6 +73,7 @@ class Outcome:
     gained: int | None = None
     same_as: tuple[int, ...] = ()
     reached_from: tuple[int, ...] = ()
+    weakly_from: tuple[int, ...] = ()
     inside: tuple[int, ...] = ()
     elsewhere: bool = False
     let_go: bool | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+import types
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,7 +17,7 @@ from ptrstate._native import core
 from ptrstate.audit.lowering import OBJECT_TYPES, Lowered, Place, Tracked, lower
 from ptrstate.audit.observation import Argument, Content, Count, Outcome, Record
 from ptrstate.audit.provocation import provoked
-from ptrstate.audit.references import empty, held_by, holdings, reaches
+from ptrstate.audit.references import empty, held_by, holdings, reaches, refers_weakly
 from ptrstate.specimens.objects import exception
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class PendingTrouble(RuntimeError):  # noqa: N818
-    """The exception that is set before a call; its end runs Python code."""
+    """The exception that is set before a call, of a new subclass and with a traceback; its end runs Python code."""
 
     def __del__(self) -> None:
         pass
@@ -34,9 +35,14 @@ class PendingTrouble(RuntimeError):  # noqa: N818
 
 def _set_an_exception() -> int:
     """Set an exception that only the indicator holds, and return its address."""
-    exception = PendingTrouble("set before the call")
+    trace = types.TracebackType(None, _nothing().gi_frame, 0, 1)  # of a frame that was called by none, and so keeps nothing
+    exception = type("PendingTrouble", (PendingTrouble,), {})("set before the call").with_traceback(trace)
     core.set_pending(exception)
     return id(exception)
+
+
+def _nothing() -> Any:  # noqa: ANN401
+    yield
 
 
 def _handling(callee: Callable[..., Any], words: list[Any]) -> Any:  # noqa: ANN401
@@ -263,6 +269,7 @@ class Recorder:
             immortal=immortal,
             same_as=tuple(dict.fromkeys(t.position for t in first.tracked if t.address == address)),
             reached_from=_reached(first, address),
+            weakly_from=tuple(dict.fromkeys(t.position for t in first.tracked if not t.may_die and refers_weakly(t.address, address))),
             unset=_unset(core.object_there(address)),
             types=tuple(t.__name__ for t in type(core.object_there(address)).__mro__),
         )

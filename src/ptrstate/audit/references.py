@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import gc
 import types
+import weakref
 from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
@@ -66,6 +67,14 @@ _PARTS_OF_CODE = (
 def reaches(holder: int, address: int) -> bool:
     """Whether the object at ``holder`` holds the one at ``address``, directly or through what it holds."""
     return address in holdings([holder])
+
+
+def refers_weakly(holder: int, address: int) -> bool:
+    """Whether the object at ``holder`` is a weak reference to the one at ``address``, and does not hold it besides."""
+    reference = core.object_there(holder)
+    if not issubclass(type(reference), weakref.ref):
+        return False
+    return id(reference()) == address and not reaches(holder, address)
 
 
 def held_by(holder: int) -> list[Any]:

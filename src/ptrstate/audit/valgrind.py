@@ -71,6 +71,7 @@ def faults(log: str) -> Iterator[Fault]:
 def inside(patterns: Sequence[str]) -> None:
     """Make the calls; this is what runs under valgrind."""
     import gc  # noqa: PLC0415
+    import signal  # noqa: PLC0415
     import warnings  # noqa: PLC0415
 
     from ptrstate._native import core  # noqa: PLC0415
@@ -78,12 +79,13 @@ def inside(patterns: Sequence[str]) -> None:
     from ptrstate.audit.record import Recorder  # noqa: PLC0415
     from ptrstate.interpreter import library  # noqa: PLC0415
     from ptrstate.specimens import plans  # noqa: PLC0415
-    from ptrstate.specimens.particular import NEVER_CALLED  # noqa: PLC0415
+    from ptrstate.specimens.asserted import NEVER_CALLED  # noqa: PLC0415
 
     report = os.fdopen(os.dup(1), "w")
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
     sys.unraisablehook = bool
     core.probe_calls()

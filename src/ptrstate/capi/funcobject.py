@@ -26,7 +26,9 @@ def PyFunction_Check(object: BorrowedPtr, /) -> CBool:
 
 @c_function(may_run_python=True)
 def PyFunction_New(
-    code: Annotated[BorrowedPtr[PyCodeObject], As("PyObject *"), Unchecked("type")], globals: BorrowedPtr[PyDictObject], /
+    code: Annotated[BorrowedPtr[PyCodeObject], As("PyObject *"), Unchecked("type")],
+    globals: Annotated[BorrowedPtr[PyDictObject], Unchecked("type")],
+    /,
 ) -> OwnedPtr[PyFunctionObject] | None:
     """Make a function of a code object and its global variables."""
     raise NotImplementedError
@@ -35,7 +37,7 @@ def PyFunction_New(
 @c_function(may_run_python=True)
 def PyFunction_NewWithQualName(
     code: Annotated[BorrowedPtr[PyCodeObject], As("PyObject *"), Unchecked("type")],
-    globals: BorrowedPtr[PyDictObject],
+    globals: Annotated[BorrowedPtr[PyDictObject], Unchecked("type")],
     qualname: Annotated[BorrowedPtr | None, IfNull("default")],
     /,
 ) -> OwnedPtr[PyFunctionObject] | None:

@@ -7,7 +7,7 @@ from typing import Annotated
 from ptrstate.declaration import c_function
 from ptrstate.pointees import PyCodeObject, PyDictObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, Found, OwnedPtr
-from ptrstate.vocabulary import As, CInt, CLong, CString, CText, From, IfNull, Null, Sentinel, Since, Unchecked
+from ptrstate.vocabulary import As, CInt, CLong, CString, CText, From, IfNull, Null, Sentinel, Since, Unchecked, Until
 
 _LEFT_OUT = {
     "PyImport_AppendInittab": "to be called before the interpreter starts",
@@ -156,8 +156,11 @@ def PyImport_ImportModuleEx(
 
 
 @c_function(limited_api="3.2", may_run_python=True)
-def PyImport_GetImporter(path: BorrowedPtr, /) -> OwnedPtr | None:
-    """Return the finder for an entry of ``sys.path``, ``None`` when no hook knows it."""
+def PyImport_GetImporter(path: BorrowedPtr, /) -> Annotated[OwnedPtr | None, Until("3.12", Null("ambiguous"))]:
+    """Return the finder for an entry of ``sys.path``, ``None`` when no hook knows it.
+
+    The first releases of 3.11 return NULL without an exception when there is no memory to look in ``sys``; 3.11.7 does not.
+    """
     raise NotImplementedError
 
 

@@ -285,7 +285,7 @@ def PyException_GetTraceback(
 @c_function(limited_api="3.2")
 def PyException_GetCause(
     exception: Annotated[BorrowedPtr[PyBaseExceptionObject], Unchecked("type")], /
-) -> Annotated[OwnedPtr | None, Null("absent")]:
+) -> Annotated[OwnedPtr[PyBaseExceptionObject] | None, Null("absent")]:
     """Return ``__cause__``; NULL when it has none."""
     raise NotImplementedError
 
@@ -472,17 +472,17 @@ def PyErr_NewExceptionWithDoc(
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2", may_run_python=True, error_set="allowed")
+@c_function(limited_api="3.2", may_run_python=True, error_set="required", indicator="clears")
 def PyErr_WriteUnraisable(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> None:
-    """Hand the pending exception, if any, to ``sys.unraisablehook`` with the object where it came up, and clear the indicator."""
+    """Hand the pending exception to ``sys.unraisablehook`` with the object where it came up, and clear the indicator."""
     raise NotImplementedError
 
 
-@c_function(kind="shim", since="3.13", may_run_python=True, error_set="allowed")
+@c_function(kind="shim", since="3.13", may_run_python=True, error_set="required", indicator="clears")
 def PyErr_FormatUnraisable(
     format: Annotated[CString | None, IfNull("default"), Format("text")], /, *arguments: Arguments
 ) -> None:
-    """Hand the pending exception, if any, to ``sys.unraisablehook`` with a text, and clear the indicator."""
+    """Hand the pending exception to ``sys.unraisablehook`` with a text, and clear the indicator."""
     raise NotImplementedError
 
 

@@ -82,9 +82,9 @@ def PySys_GetXOptions() -> Annotated[BorrowedPtr[PyDictObject] | None, From("int
 
 @c_function(kind="shim", limited_api="3.13", may_run_python=True, error_set="allowed")
 def PySys_Audit(
-    event: CString, format: Annotated[CString | None, IfNull("default"), Format("build")], /, *arguments: Arguments
+    event: CString, format: Annotated[CString | None, IfNull("default"), Format("lend")], /, *arguments: Arguments
 ) -> Status:
-    """Raise an audit event with a tuple of arguments; -1 when a hook raises."""
+    """Raise an audit event with a tuple of arguments; -1 when a hook raises.  Without hooks no argument is looked at."""
     raise NotImplementedError
 
 

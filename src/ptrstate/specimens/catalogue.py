@@ -12,7 +12,7 @@ import sys
 import types
 from typing import Any
 
-from ptrstate.specimens import machinery, objects
+from ptrstate.specimens import definitions, machinery, objects
 from ptrstate.specimens.hostile import (
     BusyError,
     BytesFile,
@@ -80,6 +80,7 @@ OBJECTS: dict[str, Factory] = {
     "pairs": lambda: [(fresh_text("one"), Item()), (fresh_text("two"), Item())],
     "tuple": lambda: (Item(), Item()),
     "empty_tuple": lambda: (),
+    "names": lambda: (fresh_text("name"),),
     "probe_pair": lambda: (Probe(), Probe()),
     "keywords": lambda: {fresh_text("specimen"): Item()},
     "args": lambda: (Item(),),
@@ -126,6 +127,7 @@ OBJECTS: dict[str, Factory] = {
     "module": objects.module,
     "weak_reference": objects.weak_reference,
     "dead_reference": objects.dead_reference,
+    "kept_reference": objects.kept_reference,
     "context": objects.context,
     "context_variable": objects.context_variable,
     "generator": objects.generator,
@@ -186,6 +188,7 @@ OBJECTS: dict[str, Factory] = {
     "replacing_code": objects.replacing_code,
     "odd_module_name": objects.odd_module_name,
     "lender": Lender,
+    "foreign_lender": definitions.foreign_lender,
     "odd_delta": lambda: OddDelta(days=2),
     "busy_exception_class": lambda: type("BusyTrouble", (BusyError,), {}),
     "keyed_module": objects.keyed_module,
@@ -230,7 +233,7 @@ BY_POINTEE: dict[str, tuple[str, ...]] = {
     "PyFrameObject": ("frame",),
     "PyTracebackObject": ("traceback",),
     "PyBaseExceptionObject": ("exception", "bare_exception", "unicode_error", "encode_error", "translate_error"),
-    "PyWeakReference": ("weak_reference", "dead_reference"),
+    "PyWeakReference": ("weak_reference", "dead_reference", "kept_reference"),
     "PyTypeObject": ("class", "exception_class"),
     "PyCapsuleObject": ("capsule", "full_capsule", "nameless_capsule"),
     "PyContext": ("context",),
@@ -265,6 +268,6 @@ ZOO = (
     "probe", "list", "dict", "text", "integer", "float", "tuple", "set", "bytes", "function", "class", "instance", "generator",
     "exception", "module", "memoryview", "iterator", "plain", "two", "minus_one", "slice", "exception_class", "coroutine",
     "complex", "bytearray", "digits", "key", "weak_reference", "context_variable", "file", "class_tuple", "frozenset",
-    "lender", "text_probe",
+    "lender", "foreign_lender", "text_probe",
 )  # fmt: skip
 """What a parameter that takes any object is given."""

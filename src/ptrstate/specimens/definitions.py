@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 from typing import Any
 
 
@@ -152,6 +153,32 @@ def type_definition(ffi: Any, lib: Any, *, slot: int = 0) -> Any:  # noqa: ANN40
     slots = (_TypeSlot * 3)(_TypeSlot(_DOC, ctypes.cast(_TEXT, ctypes.c_void_p)), _TypeSlot(slot, None))
     made = _TypeSpec(b"specimen.Specified", 0, 0, _HEAP_DEFAULT | _BASE, _address(slots))
     return ffi.cast("PyType_Spec *", _address(made))
+
+
+@functools.cache
+def _foreign_lending_type() -> Any:  # noqa: ANN401
+    lends = _GET_BUFFER(_lend)
+    slots = (_TypeSlot * 2)(_TypeSlot(_LENDS, ctypes.cast(lends, ctypes.c_void_p)))
+    _alive.append(lends)
+    make = ctypes.pythonapi.PyType_FromSpec
+    make.restype = ctypes.py_object
+    return make(ctypes.c_void_p(_address(_TypeSpec(b"specimen.ForeignLender", 0, 0, _HEAP_DEFAULT, _address(slots)))))
+
+
+def foreign_lender() -> Any:  # noqa: ANN401
+    """Return an object of an extension type that lends a buffer by a C function which runs Python code, on any version."""
+    return _foreign_lending_type()()
+
+
+def _lend(exporter: object, view: int, flags: int) -> int:
+    fill = ctypes.pythonapi.PyBuffer_FillInfo
+    arguments = ctypes.c_void_p(view), ctypes.py_object(exporter), ctypes.c_void_p(_LENT), ctypes.c_ssize_t(8), 0, flags
+    return int(fill(*arguments))
+
+
+_LENT = _address(ctypes.create_string_buffer(b"specimen"))
+_LENDS = 1
+_GET_BUFFER = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.py_object, ctypes.c_void_p, ctypes.c_int)
 
 
 def wrong_type_definition(ffi: Any, lib: Any) -> Any:  # noqa: ANN401

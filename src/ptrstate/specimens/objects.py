@@ -72,7 +72,7 @@ def raising_function() -> Callable[..., Any]:
 
 def fresh_class() -> type:
     """Return a new class."""
-    return type("Fresh", (), {"present": Item(), "method": lambda self, *args: Item(), "__match_args__": ()})
+    return type("Fresh", (), {"present": Item(), "method": lambda self, *args, **kwargs: Item(), "__match_args__": ()})
 
 
 def with_attributes() -> Any:  # noqa: ANN401
@@ -330,6 +330,17 @@ def weak_reference() -> Any:  # noqa: ANN401
     made = HoldingReference(held)
     made.held = held
     return made
+
+
+class KeptReference(weakref.ref[Item]):
+    """A weak reference to what something else keeps alive; each is a new one."""
+
+    __slots__ = ()
+
+
+def kept_reference() -> Any:  # noqa: ANN401
+    """Return a weak reference to an object that lives on without it."""
+    return KeptReference(ODD)
 
 
 def dead_reference() -> Any:  # noqa: ANN401

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ptrstate.specimens.alternatives import Alternatives, alternatives, constant, named
+from ptrstate.specimens.asserted import asserted
 from ptrstate.specimens.catalogue import OBJECTS
 from ptrstate.specimens.given import NULL, Items, Specimen
 from ptrstate.specimens.objects import HANDLER
@@ -48,7 +49,7 @@ def plans(contract: Contract) -> list[Plan]:
         base = _row(contract, rows[0] if rows else Row(), choices)
         found += [Plan(contract.name, arguments, pending) for arguments in _star(contract, choices, base)]
         found += [Plan(contract.name, arguments, pending=True) for arguments in _propagated(contract, base)]
-    return _different(found)
+    return _different(contract, found)
 
 
 def variations(contract: Contract, good: Plan, tried: list[Plan]) -> list[Plan]:
@@ -57,11 +58,27 @@ def variations(contract: Contract, good: Plan, tried: list[Plan]) -> list[Plan]:
         return []
     around = [replace(good, arguments=arguments) for arguments in _around(_choices(contract), good.arguments)]
     known = {plan.text for plan in tried}
-    return [plan for plan in _different(around) if plan.text not in known]
+    return [plan for plan in _different(contract, around) if plan.text not in known]
 
 
-def _different(found: list[Plan]) -> list[Plan]:
-    return list({plan.text: plan for plan in found}.values())[:MOST_PLANS]
+def _different(contract: Contract, found: list[Plan]) -> list[Plan]:
+    different = {plan.text: plan for plan in found if _fit(contract, plan.arguments) and not asserted(contract, plan.arguments)}
+    return list(different.values())[:MOST_PLANS]
+
+
+def _fit(contract: Contract, arguments: tuple[Specimen, ...]) -> bool:
+    """Whether the arguments keep to what the contract says of one by another: a text has its length, an item those before it."""
+    given = {p.name: s for p, s in zip(contract.parameters, arguments, strict=True)}
+    before: Specimen | None = None
+    for parameter, specimen in zip(contract.parameters, arguments, strict=True):
+        if "preceded" in parameter.unchecked and before is not None and before.label == "NULL" != specimen.label:
+            return False
+        if parameter.length_of and contract.parameter(parameter.length_of).state == "buffer":
+            text, length = given[parameter.length_of].make(), specimen.make()
+            if isinstance(text, bytes) and isinstance(length, int) and length > len(text) + 1:
+                return False
+        before = specimen
+    return True
 
 
 def _choices(contract: Contract) -> list[Alternatives]:
@@ -119,6 +136,7 @@ _FORMATS: dict[str, tuple[tuple[bytes, tuple[str, ...]], ...]] = {
         (b"(OO)", ("item", "item")),
         (b"O", ("raiser",)),
     ),
+    "lend": ((b"O", ("item",)), (b"(OO)", ("item", "item")), (b"O", ("raiser",))),
     "text": ((b"%R", ("probe",)), (b"%S %R", ("probe", "list")), (b"%S", ("raising_repr",))),
 }
 """The formats of each language, with the objects that go with them."""

@@ -23,6 +23,17 @@ _UNSET = {
     "PyTupleObject": Specimen("a tuple with unset items", lambda: UnsetItems("PyTuple_New")),
 }
 
+_WITHOUT = {
+    "iterator": Specimen("a list instead", list),
+    "exception class": Specimen("a class that is no exception's", lambda: type("Plain", (), {})),
+    "unstarted": Specimen("a frame that has run", OBJECTS["frame"]),
+    "closed": Specimen("code of an inner function", OBJECTS["inner_code"]),
+    "texts": Specimen("a tuple of objects", OBJECTS["tuple"]),
+    "nonzero": constant(0),
+    "compact": Specimen("huge instead", OBJECTS["huge"]),
+}
+"""What lacks a requirement that C does not check."""
+
 
 def required_types(parameter: Parameter) -> tuple[type, ...]:
     """Return the type that an argument has to have, if its pointee has one."""
@@ -70,10 +81,6 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         else:
             names = required_types(p)
             yield from ((kind, wrong) for wrong in _WRONG if not isinstance(wrong.make(), names))
-    if "iterator" in p.unchecked:
-        yield "iterator", Specimen("a list instead", list)
-    if "exception class" in p.unchecked:
-        yield "exception class", Specimen("a class that is no exception's", lambda: type("Plain", (), {}))
     if "nonempty" in p.unchecked and p.state == "buffer":
         yield "nonempty", Specimen("an empty text", lambda: b"")
     if "nonempty" in p.unchecked and p.state == "borrowed":
@@ -81,14 +88,7 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
     if "sequence" in p.unchecked:
         yield "sequence", Specimen("a set instead", OBJECTS["set"])
         yield "sequence", Specimen("an object instead", object)
-    if "unstarted" in p.unchecked:
-        yield "unstarted", Specimen("a frame that has run", OBJECTS["frame"])
-    if "closed" in p.unchecked:
-        yield "closed", Specimen("code of an inner function", OBJECTS["inner_code"])
-    if "nonzero" in p.unchecked:
-        yield "nonzero", constant(0)
-    if "compact" in p.unchecked:
-        yield "compact", Specimen("huge instead", OBJECTS["huge"])
+    yield from ((kind, specimen) for kind, specimen in _WITHOUT.items() if kind in p.unchecked)
     if p.index_of:
         yield "index", Specimen("1 << 40" if "ssize" in p.c_type else "1 << 28", lambda: 1 << (40 if "ssize" in p.c_type else 28))
     if p.between:

@@ -16,9 +16,9 @@ from ptrstate.buffers import Py_buffer
 from ptrstate.errors import ContractViolationError, OwnershipError
 from ptrstate.ledger import Ledger, ledger
 from ptrstate.specimens import CallbackTo, Memory, Native, Specimen, Unshared, alternatives
+from ptrstate.specimens.asserted import NEVER_CALLED
 from ptrstate.specimens.bounds import KEPT_OUT_OF_SIGHT, ONE_OF_A_PAIR, OUT_OF_BOUNDS
 from ptrstate.specimens.catalogue import OBJECTS
-from ptrstate.specimens.particular import NEVER_CALLED
 from ptrstate.testing.arguments import wrap
 from ptrstate.testing.balance import says_nothing
 from ptrstate.violations.report import describe

@@ -1718,7 +1718,9 @@ def PyImport_ImportModuleEx(
     """Import as ``__import__`` does with level 0."""
 
 def PyImport_GetImporter(path: BorrowedPtr, /) -> OwnedPtr | None:
-    """Return the finder for an entry of ``sys.path``, ``None`` when no hook knows it."""
+    """Return the finder for an entry of ``sys.path``, ``None`` when no hook knows it.
+
+    The first releases of 3.11 return NULL without an exception when there is no memory to look in ``sys``; 3.11.7 does not."""
 
 def PyImport_Import(name: BorrowedPtr[PyUnicodeObject], /) -> OwnedPtr | None:
     """Import a module through the running ``__import__`` and return it."""
@@ -2863,7 +2865,7 @@ def PyException_SetTraceback(exception: BorrowedPtr[PyBaseExceptionObject], trac
 def PyException_GetTraceback(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr | None:
     """Return ``__traceback__``; NULL when it has none, in 3.11 also ``None`` when it was set to that."""
 
-def PyException_GetCause(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr | None:
+def PyException_GetCause(exception: BorrowedPtr[PyBaseExceptionObject], /) -> OwnedPtr[PyBaseExceptionObject] | None:
     """Return ``__cause__``; NULL when it has none."""
 
 def PyException_SetCause(exception: BorrowedPtr[PyBaseExceptionObject], cause: OwnedPtr | None, /) -> None:
@@ -2949,7 +2951,7 @@ def PyErr_NewExceptionWithDoc(
     """Make an exception type with a docstring.  ``SystemError`` when ``name`` has no dot."""
 
 def PyErr_WriteUnraisable(object: BorrowedPtr | None, /) -> None:
-    """Hand the pending exception, if any, to ``sys.unraisablehook`` with the object where it came up, and clear the indicator."""
+    """Hand the pending exception to ``sys.unraisablehook`` with the object where it came up, and clear the indicator."""
 
 def PyErr_CheckSignals() -> Status:
     """Run the handlers of signals that have arrived; -1 when one raises."""
@@ -3095,7 +3097,7 @@ if sys.version_info >= (3, 13):
     PyExc_PythonFinalizationError: Final[BorrowedPtr[PyTypeObject]]
 
     def PyErr_FormatUnraisable(format: CString | None, /, *arguments: Arguments) -> None:
-        """Hand the pending exception, if any, to ``sys.unraisablehook`` with a text, and clear the indicator."""
+        """Hand the pending exception to ``sys.unraisablehook`` with a text, and clear the indicator."""
 
 # ---- ptrstate.capi.pyframe ----
 
@@ -3524,7 +3526,7 @@ def PySys_GetXOptions() -> BorrowedPtr[PyDictObject] | None:
     """Return the dict of the ``-X`` options, an empty one made if need be."""
 
 def PySys_Audit(event: CString, format: CString | None, /, *arguments: Arguments) -> Status:
-    """Raise an audit event with a tuple of arguments; -1 when a hook raises."""
+    """Raise an audit event with a tuple of arguments; -1 when a hook raises.  Without hooks no argument is looked at."""
 
 if sys.version_info >= (3, 13):
     def PySys_AuditTuple(event: CString, args: BorrowedPtr[PyTupleObject] | None, /) -> Status:

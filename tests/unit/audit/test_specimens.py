@@ -7,8 +7,9 @@ import pytest
 from ptrstate.capi import declarations
 from ptrstate.declaration import RUNNING, Declaration
 from ptrstate.specimens import plans
+from ptrstate.specimens.asserted import NEVER_CALLED
 from ptrstate.specimens.catalogue import BY_POINTEE, OBJECTS, ZOO
-from ptrstate.specimens.particular import NEVER_CALLED, PARTICULAR
+from ptrstate.specimens.particular import PARTICULAR
 
 CONTRACTS = {
     name: declared.contract()
@@ -43,3 +44,11 @@ def test_particular_arguments_are_for_parameters_that_exist() -> None:
             parameters = {parameter.name for parameter in CONTRACTS[name].parameters}
             for row in rows:
                 assert set(row.arguments) <= parameters, name
+
+
+def test_an_argument_goes_with_the_one_that_it_is_about() -> None:
+    lengths = [[s.make() for s in plan.arguments] for plan in plans(CONTRACTS["PyMarshal_ReadObjectFromString"])]
+    assert all(length <= len(data) + 1 for data, length in lengths)
+    pairs = [plan.arguments[1:] for plan in plans(CONTRACTS["PyErr_SetFromErrnoWithFilenameObjects"])]
+    assert pairs
+    assert not [pair for pair in pairs if pair[0].label == "NULL" != pair[1].label]

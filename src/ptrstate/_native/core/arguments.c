@@ -148,6 +148,15 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
         refuse_argument(PyExc_ValueError, c->f, i, "expected code without variables of outer functions; C does not check it");
         return -1;
     }
+    if (p->flags & TEXTS && PyTuple_Check(object)) {
+        for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(object); k++) {
+            if (!PyUnicode_Check(PyTuple_GET_ITEM(object, k))) {
+                refuse_argument(PyExc_TypeError, c->f, i, "expected a tuple of nothing but str, not one with a %s in it; C does not "
+                                "check it", Py_TYPE(PyTuple_GET_ITEM(object, k))->tp_name);
+                return -1;
+            }
+        }
+    }
     if (p->flags & COMPACT && PyLong_Check(object) && !is_compact(object)) {
         refuse_argument(PyExc_ValueError, c->f, i, "expected an int of one digit; C does not check it");
         return -1;

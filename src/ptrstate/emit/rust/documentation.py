@@ -21,6 +21,7 @@ _UNCHECKED = {
     "sequence": "the type of `{name}` has `sq_item`",
     "unstarted": "`{name}` is a frame that has not run",
     "closed": "`{name}` is code without variables of outer functions",
+    "texts": "`{name}` is a tuple of nothing but `str`",
     "iterator": "`{name}` is an iterator",
     "exception class": "`{name}` is an exception class",
     "preceded": "`{name}` is null where the first argument that may be null is",

@@ -8,9 +8,6 @@ from __future__ import annotations
 from ptrstate.specimens.particular import machinery, values
 from ptrstate.specimens.particular.rows import Row
 
-__all__ = ["NEVER_CALLED", "PARTICULAR", "Row"]
+__all__ = ["PARTICULAR", "Row"]
 
 PARTICULAR: dict[str, tuple[Row, ...]] = {**values.ROWS, **machinery.ROWS}
-
-NEVER_CALLED: dict[str, str] = {}
-"""Functions that no call in this process can survive, with the reason."""

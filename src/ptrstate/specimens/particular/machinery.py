@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ptrstate.specimens import definitions, machinery
 from ptrstate.specimens.given import NULL, KeptByC, Native, Specimen
 from ptrstate.specimens.objects import fresh_text
-from ptrstate.specimens.particular.rows import PENDING, Row, constant_text
+from ptrstate.specimens.particular.rows import PENDING, TWO_ITEMS, Row, constant_text
 from ptrstate.specimens.particular.watchers import one_watcher_too_many, shared_watcher, watcher
 
 if TYPE_CHECKING:
@@ -145,7 +145,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row({"iterator": "generator", "argument": "none"}),
         Row({"iterator": "exhausted", "argument": "none"}),
     ),
-    "PyObject_VectorcallMethod": (Row({"name": "method_name", "names": NULL}),),
+    "PyObject_VectorcallMethod": (
+        Row({"name": "method_name", "names": NULL}),
+        Row({"name": "method_name", "arguments": TWO_ITEMS, "count": 1, "names": "names"}),
+    ),
     "PyObject_CallMethodObjArgs": (Row({"name": "method_name"}),),
     "PyEval_CallMethod": (Row({"name": b"method"}), Row({"name": b"absent"})),
     "PyEval_EvalCode": (Row({"code": "code", "globals": "empty_dict"}), Row({"code": "raising_code", "globals": "empty_dict"})),

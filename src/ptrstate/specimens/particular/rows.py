@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ptrstate.specimens.given import Specimen
+from ptrstate.specimens.catalogue import OBJECTS
+from ptrstate.specimens.given import Items, Specimen
 from ptrstate.specimens.objects import fresh_text
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Row:
 
 PENDING = Row(pending=True)
 HANDLING = Row(handling=True)
+TWO_ITEMS = Specimen("two items", lambda: Items([OBJECTS["instance"](), OBJECTS["item"]()]))
 
 
 def constant_text(text: str) -> Specimen:

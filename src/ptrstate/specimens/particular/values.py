@@ -8,7 +8,7 @@ from ptrstate.specimens import objects
 from ptrstate.specimens.catalogue import OBJECTS
 from ptrstate.specimens.definitions import file_with
 from ptrstate.specimens.given import NULL, Native, Slot, Specimen
-from ptrstate.specimens.particular.rows import HANDLING, PENDING, Row, constant_text
+from ptrstate.specimens.particular.rows import HANDLING, PENDING, TWO_ITEMS, Row, constant_text
 from ptrstate.specimens.particular.watchers import one_watcher_too_many, shared_watcher, watcher
 
 THIS_FILE = __file__
@@ -37,12 +37,14 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PyErr_Restore": (
         Row({"type": "exception_class", "value": "plain", "traceback": "traceback"}, only=True),
         Row({"type": "exception_class", "value": NULL, "traceback": NULL}, only=True),
+        Row({"type": "exception_class", "value": "plain", "traceback": "plain"}, only=True),
         Row({"type": NULL, "value": NULL, "traceback": NULL}, only=True, pending=True),
     ),
     "PyErr_SetExcInfo": (
         Row({"type": "exception_class", "value": "exception", "traceback": "traceback"}, only=True),
         Row({"type": NULL, "value": NULL, "traceback": NULL}, only=True),
         Row({"type": "exception_class", "value": "exception", "traceback": "traceback"}, only=True, handling=True),
+        Row({"type": "plain", "value": "exception", "traceback": "plain"}, only=True),
     ),
     "PyErr_NormalizeException": (
         Row({"type": slot_with("exception_class"), "value": slot_with("item"), "traceback": slot_with("traceback")}),
@@ -91,7 +93,11 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PyDateTime_FromTimestamp": (Row({"args": "timestamp"}), Row({"args": "timestamp_there"})),
     "PyImport_ImportFrozenModule": (Row({"name": b"__hello__"}), Row({"name": b"no such module"})),
     "PyImport_ImportFrozenModuleObject": (Row({"name": constant_text("__hello__")}), Row({"name": "absent"})),
-    "PyObject_Vectorcall": (Row({"names": NULL}), Row({"names": NULL, "callable": "plain"})),
+    "PyObject_Vectorcall": (
+        Row({"names": NULL}),
+        Row({"names": NULL, "callable": "plain"}),
+        Row({"callable": "function", "arguments": TWO_ITEMS, "count": 1, "names": "names"}),
+    ),
     "PyUnicode_Format": (Row({"format": "format", "args": "probe"}),),
     "PyUnicode_DecodeUTF16": (Row({"length": 3}),),
     "PyDate_FromTimestamp": (Row({"args": "timestamp"}), Row({"args": "timestamp_probe"})),
