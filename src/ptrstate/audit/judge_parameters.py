@@ -31,7 +31,7 @@ def judge_parameter(contract: Contract, parameter: Parameter, kind: str, seen: S
     """Return the verdict on one cell of a parameter."""
     position = contract.parameters.index(parameter)
     if kind.startswith("unchecked."):
-        return _unchecked(parameter, seen, position, kind.removeprefix("unchecked."))
+        return _unchecked(contract, parameter, seen, position, kind.removeprefix("unchecked."))
     judges = {
         "state": _state, "consumed": _consumed, "element": _element, "flight": _flight, "nullable": _nullable,
         "if_null": _if_null, "pointee": _pointee, "slot": _slot, "after": _after,
@@ -201,11 +201,11 @@ def _few(kinds: set[str]) -> str:
     return ", ".join(sorted(kinds)[:3]) + (f" and {len(kinds) - 3} other types" if len(kinds) > 3 else "")  # noqa: PLR2004
 
 
-def _unchecked(p: Parameter, seen: Seen, i: int, requirement: str) -> Verdict:
+def _unchecked(contract: Contract, p: Parameter, seen: Seen, i: int, requirement: str) -> Verdict:
     trials = seen.trial(requirement, i)
     if not trials:
         return claimed("it was not tried without")
-    through = next((r for r in trials if r.fate != "returned" or not failed(r)), None)
+    through = next((r for r in trials if r.fate != "returned" or went_well(contract, r)), None)
     if through:
         why = f"it {through.fate}, and C made no check"
         return observed(through, why) if requirement in p.unchecked else contradicted(through, why)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -176,8 +178,20 @@ def _last_in_slot(name: str) -> Specimen:
     return Specimen(f"slot with the last reference to {name}", lambda: Slot(Unshared(OBJECTS[name])))
 
 
+def unit_of(parameter: Parameter) -> int:
+    """Return how many bytes make one character of a text."""
+    return ctypes.sizeof(ctypes.c_wchar) if "wchar_t" in parameter.c_type else 1
+
+
+def _wide(text: bytes) -> bytes:
+    unit = ctypes.sizeof(ctypes.c_wchar)
+    return b"".join(code.to_bytes(unit, sys.byteorder) for code in (*text, 0))
+
+
 def _texts(parameter: Parameter) -> Alternatives:
     succeed, fail = _matching(TEXTS, parameter.name)
+    if unit_of(parameter) > 1:
+        succeed, fail = map(_wide, succeed), map(_wide, fail)
     return Alternatives(tuple(map(constant, succeed)), tuple(map(constant, fail)))
 
 

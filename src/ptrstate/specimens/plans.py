@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ptrstate.specimens.alternatives import Alternatives, alternatives, constant, named
+from ptrstate.specimens.alternatives import Alternatives, alternatives, constant, named, unit_of
 from ptrstate.specimens.asserted import asserted
 from ptrstate.specimens.catalogue import OBJECTS
 from ptrstate.specimens.given import NULL, Items, Specimen
@@ -67,17 +67,16 @@ def _different(contract: Contract, found: list[Plan]) -> list[Plan]:
 
 
 def _fit(contract: Contract, arguments: tuple[Specimen, ...]) -> bool:
-    """Whether the arguments keep to what the contract says of one by another: a text has its length, an item those before it."""
+    """Whether the arguments keep to what the contract says of one by another: a length that there is, a part with its first."""
     given = {p.name: s for p, s in zip(contract.parameters, arguments, strict=True)}
-    before: Specimen | None = None
+    first = next((given[p.name].label for p in contract.parameters if p.nullable), None)
     for parameter, specimen in zip(contract.parameters, arguments, strict=True):
-        if "preceded" in parameter.unchecked and before is not None and before.label == "NULL" != specimen.label:
+        if "preceded" in parameter.unchecked and first == "NULL" != specimen.label:
             return False
-        if parameter.length_of and contract.parameter(parameter.length_of).state == "buffer":
-            text, length = given[parameter.length_of].make(), specimen.make()
-            if isinstance(text, bytes) and isinstance(length, int) and length > len(text) + 1:
+        if parameter.length_of and (of := contract.parameter(parameter.length_of)).state == "buffer":
+            text, length = given[of.name].make(), specimen.make()
+            if isinstance(text, bytes) and isinstance(length, int) and length > (len(text) + 1) // unit_of(of):
                 return False
-        before = specimen
     return True
 
 

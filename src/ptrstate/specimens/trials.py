@@ -65,10 +65,19 @@ def trials(contract: Contract, good: Plan) -> Iterator[Trial]:
         for kind, specimen in _at(parameter):
             arguments = (*good.arguments[:position], specimen, *good.arguments[position + 1 :])
             yield Trial(kind, position, replace(good, arguments=arguments))
+        if "preceded" in parameter.unchecked:
+            yield Trial("preceded", position, replace(good, arguments=_alone(contract, good, position)))
     if contract.error_set == "required":
         yield Trial("no exception", None, replace(good, pending=False))
     else:
         yield Trial("pending", None, replace(good, pending=True))
+
+
+def _alone(contract: Contract, good: Plan, position: int) -> tuple[Specimen, ...]:
+    """Return the arguments with something at ``position``, and NULL where the first is that may be."""
+    first = next(i for i, p in enumerate(contract.parameters) if p.nullable)
+    given = {first: Specimen("NULL", lambda: NULL), position: Specimen("item", OBJECTS["item"])}
+    return tuple(given.get(i, specimen) for i, specimen in enumerate(good.arguments))
 
 
 def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
