@@ -7,6 +7,7 @@ import pytest
 PRELUDE = """
 import sys
 from ptrstate import BorrowedSlot, Slot, Var, borrow, capi, own, scope
+from ptrstate.errors import UninitializedError
 
 def refused(function, *arguments):
     try:
@@ -55,6 +56,14 @@ CASES = {
                 item = own([])
                 refused(put, borrow(seen), 0, item)
                 item.drop()
+        """,
+    "a refused object whose items are unset": """
+        with scope():
+            pointer = capi.PyTuple_New(2)
+            try:
+                capi.PyErr_Restore(pointer, None, None)
+            except UninitializedError:
+                pointer.drop()
         """,
 }
 

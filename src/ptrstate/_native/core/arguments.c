@@ -113,6 +113,9 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
                         ((PyTypeObject *)(PyTuple_Check(p->wanted) ? p->pointee : p->wanted))->tp_name, Py_TYPE(object)->tp_name);
         return -1;
     }
+    if (!(p->flags & UNFILLED_OK) && check_filled(value, h, c->f, i) < 0) {
+        return -1;      /* before any refusal that shows the object */
+    }
     if (p->flags & ITERATOR && !PyIter_Check(object)) {
         refuse_argument(PyExc_TypeError, c->f, i, "expected an iterator, not a %s; C does not check it", Py_TYPE(object)->tp_name);
         return -1;
@@ -159,9 +162,6 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
     }
     if (p->flags & COMPACT && PyLong_Check(object) && !is_compact(object)) {
         refuse_argument(PyExc_ValueError, c->f, i, "expected an int of one digit; C does not check it");
-        return -1;
-    }
-    if (!(p->flags & UNFILLED_OK) && check_filled(value, h, c->f, i) < 0) {
         return -1;
     }
     if (p->flags & UNSHARED) {
