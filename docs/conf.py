@@ -21,6 +21,7 @@ extensions = [
     "sphinx_design",
     "capi_reference",
     "code_pages",
+    "links",
     "run_output",
 ]
 exclude_patterns = ["_build", "_ext"]
@@ -45,6 +46,9 @@ html_theme = "furo"
 html_title = "ptrstate"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_favicon = "_static/favicon.svg"
+html_search_scorer = str(HERE / "_ext" / "scorer.js")
+html_domain_indices = False
 html_theme_options = {"navigation_with_keys": True}
 templates_path = []
 copybutton_prompt_text = "$ "
