@@ -81,7 +81,7 @@ class Ledger:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None, /) -> None:
-        found = problems(self._region, value)
+        found = problems(self._region, value, aborted=True)
         lost = lost_error()
         if lost is not None:
             found.insert(0, lost)

@@ -87,7 +87,7 @@ class _Call:
                 error.__traceback__ = None
                 return self._failed(error)
             self._give_back(FAILURE, raising=True)
-            self._close(error, lost=self._lost(error))
+            self._close(error, lost=self._lost(error), aborted=True)
             raise
         return self._returned(result)
 
@@ -168,8 +168,15 @@ class _Call:
         self._give_back(outcome)
         self.promises.arguments(self.arguments, self.before, outcome)
 
-    def _close(self, raising: BaseException | None, handed: Any = None, lost: BaseException | None = None) -> None:  # noqa: ANN401
-        found = problems(self.region, raising) + ([lost] if lost is not None else [])
+    def _close(
+        self,
+        raising: BaseException | None,
+        handed: Any = None,  # noqa: ANN401
+        lost: BaseException | None = None,
+        *,
+        aborted: bool = False,
+    ) -> None:
+        found = problems(self.region, raising, aborted=aborted) + ([lost] if lost is not None else [])
         outside = core.innermost()
         if outside is not None:
             leaked = [problem for problem in found if isinstance(problem, OwnershipError) and problem not in self.region.violations]

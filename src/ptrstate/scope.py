@@ -23,19 +23,28 @@ LENDERS = frozenset({"contextlib", "_pytest.fixtures"})
 its own: while it is suspended, what others do does not belong to the block."""
 
 
-def problems(region: core.Region, raising: BaseException | None) -> list[BaseException]:
-    """Close ``region`` and return what went wrong in it and is not already on its way: violations, then leaks."""
+def problems(region: core.Region, raising: BaseException | None, *, aborted: bool = False) -> list[BaseException]:
+    """Close ``region`` and return what went wrong in it and is not already on its way: violations, then leaks.
+
+    ``aborted``: ``raising`` ended the block before its end, so that what is still owned is no mistake of its own.
+    """
+    collected = len(region.leaks)
     region.close()
     found: list[BaseException] = [v for v in region.violations if isinstance(v, OwnershipError) and not _carries(raising, v)]
-    if region.leaks:
-        found.append(report.leak_error(region.leaks))
+    if raising is None or not aborted:
+        collected = len(region.leaks)
+    forgotten, left = region.leaks[:collected], region.leaks[collected:]
+    if forgotten:
+        found.append(report.leak_error(forgotten))
+    if left:
+        found.append(report.leak_error(left, raising))
     return found
 
 
 def _carries(raising: BaseException | None, violation: BaseException) -> bool:
     seen: set[int] = set()
     while raising is not None and id(raising) not in seen:
-        if raising is violation:
+        if raising is violation or any(violation is noted for noted in getattr(raising, "_noted", ())):
             return True
         seen.add(id(raising))
         raising = raising.__cause__ or raising.__context__
@@ -47,8 +56,10 @@ def come_out(found: list[BaseException], raising: BaseException | None) -> None:
     if not found:
         return
     first, rest = (raising, found) if raising is not None else (found[0], found[1:])
-    for other in rest:
+    untold = [other for other in rest if not _carries(first, other)]
+    for other in untold:
         first.add_note(str(other))
+    first._noted = (*getattr(first, "_noted", ()), *untold)  # type: ignore[attr-defined]  # no block further out tells of them again
     if raising is None:
         raise first
 

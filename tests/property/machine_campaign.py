@@ -9,6 +9,7 @@ calls that led to it.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 import warnings
@@ -31,9 +32,11 @@ def shown(argument: Any) -> str:
     return repr(argument) if type(argument) in {int, float, str, bytes, type(None)} else type(argument).__name__
 
 
-def traced(path: Path) -> type[OwnershipMachine]:
+def traced(path: Path, *, collect: bool) -> type[OwnershipMachine]:
     """Return the machine, which writes down each call before it is made."""
     trace = path.open("w", buffering=1)
+    if collect:
+        gc.freeze()  # a collection looks at what is new
 
     class Traced(OwnershipMachine):
         """The machine that writes down its calls."""
@@ -41,6 +44,8 @@ def traced(path: Path) -> type[OwnershipMachine]:
         def _hold(self, function: Any, arguments: list[Any]) -> None:
             trace.write(f"{function.__name__}({', '.join(map(shown, arguments))})\n")
             super()._hold(function, arguments)
+            if collect:
+                gc.collect()
 
     return Traced
 
@@ -51,6 +56,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=50)
     parser.add_argument("--seed", type=int, help="for the same steps again")
     parser.add_argument("--trace", type=Path, help="a file to which each call is written before it is made, so that a crash names its own")
+    parser.add_argument("--collect", action="store_true", help="with a trace: collect after each call, so that it is the last of the trace")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     sys.unraisablehook = lambda *_: None  # destructors that raise, as the hostile specimens' do
@@ -59,7 +65,7 @@ def main() -> None:
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     started = time.perf_counter()
-    machine = traced(options.trace) if options.trace else OwnershipMachine
+    machine = traced(options.trace, collect=options.collect) if options.trace else OwnershipMachine
     run_state_machine_as_test(seed(options.seed)(machine) if options.seed is not None else machine, settings=campaign)
     ends: Counter[str] = Counter()
     for (_, how), times in OwnershipMachine.tally.items():

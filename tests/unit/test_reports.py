@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import pickle
 import re
@@ -13,9 +14,10 @@ from typing import Any, NoReturn
 
 import pytest
 
-from ptrstate import Slot, borrow, capi, checks, ledger, or_raise, own
+from ptrstate import BorrowedPtr, Slot, borrow, capi, checks, ledger, or_raise, own, prototype
 from ptrstate._native import core
 from ptrstate.errors import CODES, BorrowOutlivesOwnerError, OwnershipError, StateMismatchError, UseAfterDropError
+from ptrstate.pointees import PyDictObject
 from ptrstate.violations import colour
 from ptrstate.violations.explain import page
 from ptrstate.violations.report import describe
@@ -383,3 +385,28 @@ def test_a_page_in_a_terminal_has_all_of_its_report(monkeypatch: pytest.MonkeyPa
     report = page("PS003").split("```text\n")[1].split("```\n")[0]
     assert f"\n\n{report}\n" in shown
     assert "```" not in shown
+
+
+def test_what_an_aborted_block_leaves_is_called_a_consequence():
+    with pytest.raises(ZeroDivisionError) as caught, ledger():
+        own([])
+        gc.collect()
+        kept = own([])
+        raise ZeroDivisionError
+    forgotten, left = caught.value.__notes__
+    assert forgotten.startswith("PS006: a reference that never ended\n")
+    assert left.startswith("PS006: a reference that never ended, a consequence of the ZeroDivisionError above\n")
+    del kept
+
+
+def test_what_came_out_once_is_told_once():
+    @prototype(raii=False)
+    def aborted(item: BorrowedPtr, /) -> None:
+        made = own([])
+        item.to_owned().drop()
+        made.borrow().cast(PyDictObject)
+        made.drop()
+
+    with pytest.raises(TypeError) as caught, ledger(), ledger():
+        aborted(borrow(1))
+    assert len(caught.value.__notes__) == 1

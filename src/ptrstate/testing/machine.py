@@ -187,7 +187,7 @@ class OwnershipMachine(RuleBasedStateMachine):
             pending = core.take_pending()
             self.tally[contract.name, "made" if pending is None else "failed"] += 1
             self._judge(contract, arguments, failed=pending is not None)
-            if isinstance(pending, BaseException):
+            if isinstance(pending, BaseException) and id(pending) not in before.objects:
                 pending.__traceback__ = None
             del pending
             if not contract.result.unfilled and isinstance(result, core.OwnedPtr | core.BorrowedPtr):

@@ -171,10 +171,12 @@ class Report:
     owner: Pointer | None = None
     exception: str = ""
     leaks: tuple[Leak, ...] = ()
+    follows: str = ""
 
     def text(self) -> str:
         """Return the report in plain text."""
-        lines = [f"{self.code}: {CODES[self.code].title}"]
+        consequence = f", a consequence of the {self.follows} above" if self.follows else ""
+        lines = [f"{self.code}: {CODES[self.code].title}{consequence}"]
         if self.used and self.used.line:
             lines.append(f"  --> {self.used.where}  {self.used.text}")
         if self.used and self.used.c_function:
@@ -244,13 +246,15 @@ def leak(handle: Any, how: str, domain: str | None = None) -> Leak:  # noqa: ANN
     return Leak(Pointer.of(handle), Site.of(handle._created), how)
 
 
-def leak_error(leaks: list[Leak]) -> LeakError:
-    """Return one error that lists every leak."""
-    first = leaks[0]
+def leak_error(leaks: list[Leak], aborted_by: BaseException | None = None) -> LeakError:
+    """Return one error that lists every leak; ``aborted_by`` is what kept the block from its end, and so from ending them."""
+    first, seen, remedy, follows = leaks[0], f"{len(leaks)} never ended", LeakError.help, ""
+    if aborted_by is not None:
+        follows = aborted_by.code if isinstance(aborted_by, OwnershipError) else type(aborted_by).__name__
+        seen = f"{len(leaks)} still owned where the {follows} ended the block"
+        remedy = "mend that first: what comes behind it, and would have ended these, was not reached"
     error = LeakError(
-        Report(
-            "PS006", first.pointer, created=first.created, help=LeakError.help, leaks=tuple(leaks), seen=f"{len(leaks)} never ended"
-        )
+        Report("PS006", first.pointer, created=first.created, help=remedy, leaks=tuple(leaks), seen=seen, follows=follows)
     )
     error.leaks = tuple(leaks)
     return error
