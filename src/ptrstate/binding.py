@@ -24,7 +24,8 @@ _FLAGS = {
         (
             "nullable", "exact type", "type", "unshared", "unfilled", "up", "down", "frees",
             "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null", "count of one", "iterator", "between",
-            "size", "compact", "exception class", "preceded", "sequence", "closed", "unstarted", "texts",
+            "size", "compact", "exception class", "preceded", "sequence", "closed", "unstarted",
+            "texts", "instance", "zeroed", "propagates",
         )
     )
 }  # fmt: skip
@@ -135,7 +136,7 @@ def _parameter(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[Any,
     return (
         parameter.name,
         kind,
-        _flags(parameter),
+        _flags(parameter, contract),
         names.index(parameter.index_of) if parameter.index_of else -1,
         names.index(parameter.borrows_from) if parameter.borrows_from in names else -1,
         _measured(parameter, contract, ffi),
@@ -157,7 +158,8 @@ def _measured(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[int, 
     return -1, parameter.extent or 1
 
 
-def _flags(parameter: Parameter) -> int:
+def _flags(parameter: Parameter, contract: Contract) -> int:
+    works = contract.result.fallible or contract.may_run_python
     chosen = {
         "nullable": parameter.nullable,
         "unfilled": parameter.unfilled,
@@ -169,6 +171,7 @@ def _flags(parameter: Parameter) -> int:
         "size": parameter.c_type == "size_t",
         "mutable": parameter.owner in {"mutable", "weak"},
         "with null": parameter.may_be_empty,
+        "propagates": parameter.if_null == "propagate" and works,
         **dict.fromkeys(parameter.unchecked & _FLAGS.keys(), True),
         "unshared": parameter.unshared or "unshared" in parameter.unchecked,
         "count of one": "unshared" in parameter.unchecked,

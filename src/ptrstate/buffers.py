@@ -35,6 +35,17 @@ class Interior(InteriorPtr):
             core.raise_violation(violation("PS015", ended, None, used, created, self._borrowed, ended._ended, expected, seen, None))
         return self._pointer
 
+    def room(self) -> int:
+        """Return how many characters are known to be there: those before the first NUL, or as many as its owner has from here on."""
+        text = self._ffi.string(self.pointer())
+        owner = self._owner.to_python() if hasattr(self._owner, "to_python") else None
+        if isinstance(owner, str) and isinstance(text, bytes):
+            return len(owner.encode(errors="surrogatepass"))
+        if not isinstance(owner, bytes):
+            return len(text)
+        at = int(self._ffi.cast("uintptr_t", self._pointer)) - int(self._ffi.cast("uintptr_t", self._ffi.from_buffer(owner)))
+        return len(owner) - at if 0 <= at <= len(owner) else len(text)
+
     def __bytes__(self) -> bytes:
         text = self._ffi.string(self.pointer())
         return text if isinstance(text, bytes) else str(text).encode(errors="surrogatepass")

@@ -90,6 +90,9 @@ class Text(Converter):
             pointer = value.pointer(function, index)
             if self.c_type is not None and self.ffi.typeof(pointer) is not self.c_type:
                 raise refuse(TypeError, function, index, f"expected a {self.c_type.cname}, not {self.ffi.typeof(pointer).cname}")
+            if self.parameter.extent is not None:
+                self._extent(value.room(), function, index)
+            self._measured(value.room, function, arguments)
             return pointer
         if "wchar_t" in self.parameter.c_type:
             return self._wide(value, function, index)
@@ -101,10 +104,9 @@ class Text(Converter):
         if not isinstance(value, bytes):
             raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {describe(value)}")
         if self.parameter.extent is not None:
-            if len(value) < self.parameter.extent:
-                raise refuse(ValueError, function, index, f"expected {self.parameter.extent} bytes, not {len(value)}")
+            self._extent(len(value), function, index)
             return value
-        if self._measured(value, function, arguments):
+        if self._measured(value.__len__, function, arguments):
             return self.ffi.new("char[]", value) if self.parameter.retained else value
         if b"\0" in value:
             raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
@@ -114,15 +116,20 @@ class Text(Converter):
             return self.ffi.new("char[]", value)
         return value
 
-    def _measured(self, value: bytes, function: core.Function, arguments: tuple[Any, ...]) -> bool:
+    def _extent(self, room: int, function: core.Function, index: int) -> None:
+        wanted = self.parameter.extent
+        if wanted is not None and room < wanted:
+            raise refuse(ValueError, function, index, f"expected {wanted} bytes, not {room}")
+
+    def _measured(self, room: Callable[[], int], function: core.Function, arguments: tuple[Any, ...]) -> bool:
         """Whether a length goes with the text, which may then hold NULs; refused when it is longer than the text."""
         measured = False
         for position, other in enumerate(function.contract.parameters):
             if other.length_of == self.parameter.name:
                 measured = True
                 length = arguments[position]
-                if isinstance(length, int) and not 0 <= length <= len(value):
-                    raise refuse(ValueError, function, position, f"the text has {len(value)} bytes, not {length}")
+                if isinstance(length, int) and not 0 <= length <= room():
+                    raise refuse(ValueError, function, position, f"the text has {room()} bytes, not {length}")
         return measured
 
     def _wide(self, value: Any, function: core.Function, index: int) -> str:  # noqa: ANN401
@@ -167,7 +174,7 @@ class ComplexNumber(Converter):
 
 
 class Restricted(Converter):
-    """An integer of which C takes for granted that it is not zero, or one of a few."""
+    """An integer of which C takes for granted that it is not zero, or one of a few, or greater than something."""
 
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
         if isinstance(value, bool) or not isinstance(value, int):
@@ -175,8 +182,17 @@ class Restricted(Converter):
         least, greatest = integer_range(self.ffi, self.parameter.c_type)
         if least is None or greatest is None or not least <= value <= greatest:
             raise refuse(OverflowError, function, index, f"{value} does not fit a {self.parameter.c_type}")
+        low, high = self.parameter.between or (least, greatest)
+        if not low <= value <= high:
+            raise refuse(ValueError, function, index, f"expected {low} to {high} (C does not check it), not {value}")
         if "nonzero" in self.parameter.unchecked and value == 0:
             raise refuse(ValueError, function, index, "expected another number than 0; C does not check it")
+        if "ordered" in self.parameter.unchecked and isinstance(arguments[index - 1], int) and value < arguments[index - 1]:
+            raise refuse(ValueError, function, index, f"expected {arguments[index - 1]} or more, as the parameter before it; C does not "
+                         f"check it, not {value}")
+        if "above depth" in self.parameter.unchecked and value <= (depth := core.depth()):
+            raise refuse(ValueError, function, index, f"expected more than the {depth} calls that are running (C does not check it), "
+                         f"not {value}")
         return self.known(value, function, index)
 
 
@@ -271,7 +287,7 @@ class Elements(Converter):
         if value is None:
             return self.null(value, function, index, "an array")
         element = self._element
-        if isinstance(value, (str, bytes)) or not hasattr(value, "__len__"):
+        if isinstance(value, (str, bytes)) or not hasattr(type(value), "__len__"):
             raise refuse(TypeError, function, index, f"expected a sequence of {element.state} pointers, not {describe(value)}")
         items = list(value)
         named = self._keywords(function, arguments)
@@ -302,6 +318,7 @@ class Elements(Converter):
         """Return how many items of the array belong to keyword names."""
         for position, other in enumerate(function.contract.parameters):
             if other.keywords_of == self.parameter.name and isinstance(arguments[position], core.BorrowedPtr):
+                core.usable(arguments[position], function, position)
                 names = arguments[position].to_python()
                 return tuple.__len__(names) if issubclass(type(names), tuple) else 0
         return 0

@@ -53,7 +53,8 @@ class IfNull(Marker):
 
     ``"default"``: the same as leaving it out; ``"delete"``: the item is deleted; ``"clear"``: the state is cleared;
     ``"empty"``: an empty or unset value is meant; ``"error"``: C itself answers with an exception;
-    ``"propagate"``: NULL is handed through (an earlier failure); ``"skip"``: an optional output is not written.
+    ``"propagate"``: NULL is handed through (an earlier failure, and only then may an exception be pending where the function can fail or
+    run Python code); ``"skip"``: an optional output is not written.
     """
 
     meaning: Literal["default", "delete", "clear", "empty", "error", "propagate", "skip"]
@@ -132,12 +133,15 @@ class Unchecked(Marker):
     ``"preceded"``: NULL where the first parameter that may be NULL is; ``"exception class"``: a class derived from
     ``BaseException``; ``"compact"``: an ``int`` of one digit; ``"nonzero"``: such a number; ``"sequence"``: an object whose type
     has ``sq_item``; ``"closed"``: code without variables of outer functions; ``"unstarted"``: a frame that has not run;
-    ``"texts"``: a tuple of nothing but texts.
+    ``"texts"``: a tuple of nothing but ``str``; ``"instance"``: an object that is no type; ``"zeroed"``: a type whose objects are whole
+    when all their fields are zero, as they are where its ``tp_new`` is that of ``object`` or ``PyType_GenericNew``; ``"ordered"``: an
+    integer no less than the parameter before it; ``"above depth"``: a number greater than that of the calls that are running one inside
+    the other.
     """
 
     requirement: Literal[
         "type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero", "sequence",
-        "closed", "unstarted", "texts",
+        "closed", "unstarted", "texts", "instance", "zeroed", "ordered", "above depth",
     ]  # fmt: skip
 
 

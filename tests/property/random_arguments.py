@@ -100,7 +100,7 @@ def dangling() -> Any:
 
 
 def interior_of_dropped() -> Any:
-    pointer = own("".join(("interior", " text")))
+    pointer = own("interior text")
     text = capi.PyUnicode_AsUTF8(pointer.borrow())
     pointer.drop()
     return text
@@ -180,7 +180,7 @@ def anything(chooser: random.Random, pool: list[Any]) -> Any:
     return pool[index] if index < len(pool) else FRESH[index - len(pool)]()
 
 
-def argument(chooser: random.Random, parameter: Parameter, pool: list[Any]) -> Any:
+def argument(chooser: random.Random, parameter: Parameter, pool: list[Any]) -> Any:  # noqa: PLR0911
     """Return an argument: of the right kind more often than not, else anything."""
     chance = chooser.random()
     if chance < 0.08:

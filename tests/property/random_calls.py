@@ -28,6 +28,7 @@ from ptrstate.errors import OwnershipError
 from ptrstate.specimens.bounds import OUT_OF_BOUNDS
 
 MEMORY = 4 << 30
+LIMIT = sys.getrecursionlimit()
 OF_THE_WHOLE_CALL = {"PS008"}
 """Refusals for the state in which the call is made, so that no parameter is to blame."""
 
@@ -51,7 +52,10 @@ def one_call(function: Any, chooser: random.Random, pool: list[Any], trace: Any,
         trace.flush()
     was_pending = core.pending()
     try:
-        result = function(*arguments)
+        try:
+            result = function(*arguments)
+        finally:
+            sys.setrecursionlimit(LIMIT)
     except Exception as error:
         tally[getattr(error, "code", type(error).__name__)] += 1
         hold_to_account(error, function)
@@ -118,11 +122,14 @@ class Process:
     """What a right call may change for the rest of the process, and this program needs."""
 
     def __init__(self) -> None:
-        self.limit = sys.getrecursionlimit()
+        self.depth = core.depth()
         self.dicts = [(d, dict(d)) for d in (vars(builtins), vars(sys), sys.modules)]
 
     def restore(self) -> None:
-        sys.setrecursionlimit(self.limit)
+        for _ in range(core.depth() - self.depth):
+            capi.Py_LeaveRecursiveCall()
+        for _ in range(self.depth - core.depth()):
+            capi.Py_EnterRecursiveCall("")
         gc.enable()
         for current, before in self.dicts:
             if len(current) != len(before):

@@ -224,7 +224,7 @@ def Py_GetRecursionLimit() -> CInt:
 
 
 @c_function(limited_api="3.2")
-def Py_SetRecursionLimit(limit: Annotated[CInt, Between(1, (1 << 31) - 1)], /) -> None:
+def Py_SetRecursionLimit(limit: Annotated[CInt, Between(1, (1 << 31) - 1), Unchecked("above depth")], /) -> None:
     """Set how many calls there can be one inside the other."""
     raise NotImplementedError
 

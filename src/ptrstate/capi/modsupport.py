@@ -43,7 +43,7 @@ def PyArg_UnpackTuple(
     args: BorrowedPtr[PyTupleObject],
     name: Annotated[CString | None, IfNull("default")],
     min: Annotated[Py_ssize_t, LengthOf("slots")],
-    max: Annotated[Py_ssize_t, LengthOf("slots")],
+    max: Annotated[Py_ssize_t, LengthOf("slots"), Unchecked("ordered")],
     /,
     *slots: Annotated[BorrowedSlot, From("args")],
 ) -> Annotated[CInt, Sentinel(0)]:

@@ -397,7 +397,7 @@ def PyObject_CallFinalizer(object: BorrowedPtr, /) -> None:
 
 @c_function(may_run_python=True, limited_api="3.7")
 def PyObject_GenericSetDict(
-    object: BorrowedPtr,
+    object: Annotated[BorrowedPtr, Unchecked("instance")],
     value: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("error")],
     context: Annotated[Address | None, IfNull("skip")],
     /,
@@ -505,7 +505,9 @@ def PyType_FromMetaclass(
 
 @c_function(limited_api="3.2")
 def PyType_GenericAlloc(
-    type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")], count: Annotated[Py_ssize_t, Between(0, 1 << 40)], /
+    type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type"), Unchecked("zeroed")],
+    count: Annotated[Py_ssize_t, Between(0, 1 << 40)],
+    /,
 ) -> OwnedPtr | None:
     """Make an object whose fields are all zero, with room for ``count`` items."""
     raise NotImplementedError
@@ -513,7 +515,7 @@ def PyType_GenericAlloc(
 
 @c_function(limited_api="3.2")
 def PyType_GenericNew(
-    type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type")],
+    type: Annotated[BorrowedPtr[PyTypeObject], Unchecked("type"), Unchecked("zeroed")],
     arguments: Annotated[BorrowedPtr | None, IfNull("skip")],
     keywords: Annotated[BorrowedPtr | None, IfNull("skip")],
     /,

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PySliceObject, PyTypeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr, Status
-from ptrstate.vocabulary import CBool, IfNull, InOut, Py_ssize_t, SsizeVar, Unchecked
+from ptrstate.vocabulary import Between, CBool, IfNull, InOut, Py_ssize_t, SsizeVar, Unchecked
 
 _LEFT_OUT = {
     "PySlice_GetIndices": "returns 0 with OverflowError set, and -1 with nothing set; PySlice_Unpack does neither",
@@ -48,7 +48,7 @@ def PySlice_AdjustIndices(
     length: Py_ssize_t,
     start: Annotated[SsizeVar, InOut()],
     stop: Annotated[SsizeVar, InOut()],
-    step: Annotated[Py_ssize_t, Unchecked("nonzero")],
+    step: Annotated[Py_ssize_t, Unchecked("nonzero"), Between(-(1 << 63) + 1, (1 << 63) - 1)],
     /,
 ) -> Py_ssize_t:
     """Move ``start`` and ``stop`` into the bounds of a sequence, and return how many items the slice has."""

@@ -23,16 +23,21 @@ _UNSET = {
     "PyTupleObject": Specimen("a tuple with unset items", lambda: UnsetItems("PyTuple_New")),
 }
 
-_WITHOUT = {
-    "iterator": Specimen("a list instead", list),
-    "exception class": Specimen("a class that is no exception's", lambda: type("Plain", (), {})),
-    "unstarted": Specimen("a frame that has run", OBJECTS["frame"]),
-    "closed": Specimen("code of an inner function", OBJECTS["inner_code"]),
-    "texts": Specimen("a tuple of objects", OBJECTS["tuple"]),
-    "nonzero": constant(0),
-    "compact": Specimen("huge instead", OBJECTS["huge"]),
+_WITHOUT: dict[str, tuple[Specimen, ...]] = {
+    "iterator": (Specimen("a list instead", list),),
+    "exception class": (Specimen("a class that is no exception's", lambda: type("Plain", (), {})),),
+    "sequence": (Specimen("a set instead", OBJECTS["set"]), Specimen("an object instead", object)),
+    "unstarted": (Specimen("a frame that has run", OBJECTS["frame"]),),
+    "closed": (Specimen("code of an inner function", OBJECTS["inner_code"]),),
+    "compact": (Specimen("huge instead", OBJECTS["huge"]),),
+    "texts": (Specimen("a tuple of numbers", lambda: (1, 2)),),
+    "instance": (Specimen("a class instead", lambda: type("Plain", (), {})),),
+    "zeroed": (Specimen("the type of types", lambda: type),),
+    "nonzero": (constant(0),),
+    "ordered": (constant(0),),
+    "above depth": (constant(1),),
 }
-"""What lacks a requirement that C does not check."""
+"""Arguments that do not meet a requirement of which C makes no check."""
 
 
 def required_types(parameter: Parameter) -> tuple[type, ...]:
@@ -90,14 +95,10 @@ def _at(p: Parameter) -> Iterator[tuple[str, Specimen]]:
         else:
             names = required_types(p)
             yield from ((kind, wrong) for wrong in _WRONG if not isinstance(wrong.make(), names))
-    if "nonempty" in p.unchecked and p.state == "buffer":
-        yield "nonempty", Specimen("an empty text", lambda: b"")
-    if "nonempty" in p.unchecked and p.state == "borrowed":
-        yield "nonempty", Specimen("an empty tuple", tuple)
-    if "sequence" in p.unchecked:
-        yield "sequence", Specimen("a set instead", OBJECTS["set"])
-        yield "sequence", Specimen("an object instead", object)
-    yield from ((kind, specimen) for kind, specimen in _WITHOUT.items() if kind in p.unchecked)
+    for requirement in sorted(p.unchecked & _WITHOUT.keys()):
+        yield from ((requirement, specimen) for specimen in _WITHOUT[requirement])
+    if "nonempty" in p.unchecked and p.state in {"buffer", "borrowed"}:
+        yield "nonempty", Specimen("an empty text", lambda: b"") if p.state == "buffer" else Specimen("an empty tuple", tuple)
     if p.index_of:
         yield "index", Specimen("1 << 40" if "ssize" in p.c_type else "1 << 28", lambda: 1 << (40 if "ssize" in p.c_type else 28))
     if p.between:

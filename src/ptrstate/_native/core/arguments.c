@@ -58,6 +58,27 @@ is_compact(PyObject *number)
 #endif
 }
 
+/* Whether an object of the type is whole when all its fields are zero: what makes its objects does no more than that.  A class may
+ * have a __new__ written in Python; the fields are those of the C type beneath. */
+static bool
+zero_makes_whole(PyTypeObject *type)
+{
+    static PyObject *name;
+    if (name == NULL && (name = PyUnicode_InternFromString("__new__")) == NULL) {
+        PyErr_Clear();
+    }
+    for (; type != NULL && name != NULL; type = type->tp_base) {
+        if (type->tp_new == PyType_GenericNew || type->tp_new == PyBaseObject_Type.tp_new) {
+            return true;
+        }
+        PyObject *own = type->tp_flags & Py_TPFLAGS_HEAPTYPE ? PyDict_GetItemWithError(type->tp_dict, name) : Py_None;
+        if (own != NULL && (own == Py_None || PyCFunction_Check(own))) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* Whether a tuple holds the object, or holds a tuple that does.  One that is nested too deep to tell is taken to; of those with more
  * items than anybody writes the first are looked at. */
 static bool
@@ -145,6 +166,15 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
     }
     if (p->flags & UNSTARTED && PyFrame_Check(object) && PyFrame_GetLasti((PyFrameObject *)object) >= 0) {
         refuse_argument(PyExc_ValueError, c->f, i, "expected a frame that has not run; C does not check it");
+        return -1;
+    }
+    if (p->flags & INSTANCE && PyType_Check(object)) {
+        refuse_value(PyExc_TypeError, c, i, object, "an object that is no type (C does not check it)");
+        return -1;
+    }
+    if (p->flags & ZEROED && PyType_Check(object) && !zero_makes_whole((PyTypeObject *)object)) {
+        refuse_value(PyExc_TypeError, c, i, object, "a type whose objects are whole when all is zero, one with the tp_new of object "
+                     "or PyType_GenericNew (C does not check it)");
         return -1;
     }
     if (p->flags & CLOSED && PyCode_Check(object) && PyCode_GetNumFree((PyCodeObject *)object) > 0) {
@@ -397,6 +427,27 @@ one_argument(call *c, int i, struct parameter *p, PyObject *value)
     }
 }
 
+/* What an argument's own code raised while it was looked at says whose argument it was, in a note; a refusal says it already. */
+static void
+note_argument(call *c, int i)
+{
+    PyObject *type, *error, *trace;
+    PyErr_Fetch(&type, &error, &trace);
+    PyErr_NormalizeException(&type, &error, &trace);
+    PyObject *own = PyUnicode_FromFormat("%U(): ", c->f->name), *said = own ? PyObject_Str(error) : NULL;
+    if (said != NULL && !PyObject_HasAttrString(error, "report") && PyUnicode_Tailmatch(said, own, 0, PY_SSIZE_T_MAX, -1) == 0) {
+        PyObject *note = PyUnicode_FromFormat("%Uparameter `%U`: its argument raised this while it was looked at", own,
+                                              PyTuple_GET_ITEM(c->f->parameter_names, i));
+        PyObject *done = note ? PyObject_CallMethod(error, "add_note", "O", note) : NULL;
+        Py_XDECREF(note);
+        Py_XDECREF(done);
+    }
+    PyErr_Clear();
+    Py_XDECREF(own);
+    Py_XDECREF(said);
+    PyErr_Restore(type, error, trace);
+}
+
 /* What Python converts (texts, arrays, variables, callbacks, structs): prepare(value, function, index, arguments). */
 static PyObject *
 converted_argument(call *c, int i, struct parameter *p)
@@ -428,6 +479,9 @@ look_at_arguments(call *c)
             }
             c->passed[i] = p->kind == P_CONVERT ? converted_argument(c, i, p) : one_argument(c, i, p, c->given[i]);
             if (c->passed[i] == NULL) {
+                if (early) {
+                    note_argument(c, i);
+                }
                 return -1;
             }
         }

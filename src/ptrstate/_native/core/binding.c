@@ -74,12 +74,28 @@ invoke(call *c)
     return result;
 }
 
+/* A function that hands on an earlier failure does so where it is given NULL; otherwise it works, and wants no exception pending. */
+static bool
+works_where_failure_is_handed_on(call *c)
+{
+    bool could = false;
+    for (int i = 0; i < c->f->arity; i++) {
+        struct parameter *p = &c->f->parameters[i];
+        bool empty = p->kind == P_SLOT_INOUT && p->flags & WITH_NULL && c->given[i] != Py_None && ((handle *)c->given[i])->object == NULL;
+        if (empty || (p->flags & PROPAGATES && c->given[i] == Py_None)) {
+            return false;
+        }
+        could = could || p->flags & PROPAGATES;
+    }
+    return could;
+}
+
 static int
 check_indicator(call *c, thread_state *thread)
 {
     function *f = c->f;
     c->was_pending = thread->top->pending != NULL;
-    if (c->was_pending && f->error_set == E_REFUSED) {
+    if (c->was_pending && (f->error_set == E_REFUSED || (f->error_set == E_ALLOWED && works_where_failure_is_handed_on(c)))) {
         violate((violation){.code = "PS008", .called = f, .parameter = -1, .created = (const site *)thread->top->origin,
                             .expected = "no exception pending", .seen = "an exception pending",
                             .exception = thread->top->pending});

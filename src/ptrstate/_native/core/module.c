@@ -335,6 +335,17 @@ keep(PyObject *Py_UNUSED(module), PyObject *object)
     Py_RETURN_NONE;
 }
 
+static PyObject *
+depth(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(ignored))
+{
+    PyThreadState *thread = PyThreadState_Get();
+#if PY_VERSION_HEX >= 0x030C0000
+    return PyLong_FromLong(thread->py_recursion_limit - thread->py_recursion_remaining);
+#else
+    return PyLong_FromLong(thread->recursion_limit - thread->recursion_remaining);
+#endif
+}
+
 static PyMethodDef methods[] = {
     {"own", own, METH_O, "A strong reference of its own to a Python object."},
     {"borrow", borrow, METH_O, "A borrowed pointer to a Python object, which it keeps alive."},
@@ -357,6 +368,7 @@ static PyMethodDef methods[] = {
     {"raise_violation", raise_violation, METH_O, "Record a violation and raise it."},
     {"object_at", object_at, METH_O, "The object at an address, where it is known to be alive and whole; else None."},
     {"keep", keep, METH_O, "Keep an object until the process ends, past the end of the modules."},
+    {"depth", depth, METH_NOARGS, "How many calls are running one inside the other, as the recursion limit counts them."},
     {"set_checks", set_checks, METH_O, "0 off, 1 light, 2 full; returns the level before."},
     {"hide_file", hide_file, METH_O, "Keep the frames of this code object's file out of reports."},
     {"set_hooks", set_hooks, METH_VARARGS, "set_hooks(violation, warning, leak, describe): who writes reports."},

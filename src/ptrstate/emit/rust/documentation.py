@@ -27,6 +27,10 @@ _UNCHECKED = {
     "preceded": "`{name}` is null where the first argument that may be null is",
     "compact": "`{name}` is an `int` of one digit",
     "nonzero": "`{name}` is not zero",
+    "instance": "`{name}` is no type",
+    "zeroed": "an object of the type `{name}` is whole when all its fields are zero",
+    "ordered": "`{name}` is no less than the argument before it",
+    "above depth": "`{name}` is greater than the number of the calls that are running",
 }
 _IF_NULL = {
     "default": "leaves the choice to C",

@@ -1,0 +1,113 @@
+"""Arguments that C takes without a look and that would break the interpreter: each is refused, by a text that names the parameter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PROGRAM = """
+import sys
+from ptrstate import BorrowedSlot, Slot, Var, borrow, capi, own
+from ptrstate.errors import OwnershipError
+
+class Wicked:
+    def __getattribute__(self, name):
+        raise ZeroDivisionError(name)
+
+class Index:
+    def __index__(self):
+        raise ZeroDivisionError
+
+def borrowed_from_dropped(obj):
+    owner = own(obj)
+    lent = owner.borrow()
+    owner.drop()
+    return lent
+
+def interior(text):
+    return capi.PyBytes_AsString(borrow(text))
+
+def code(function, variables=("a",), cells=()):
+    parts = map(borrow, (b"ab", (), (), variables, (), cells, "f", "n", "q"))
+    return function(0, 0, len(variables), 1, 0, *parts, 1, borrow(b""), borrow(b""))
+
+def outcome(function):
+    try:
+        function()
+    except OwnershipError as error:
+        return f"{error.code} {error.report.used.c_function}(): parameter `{error.report.used.parameter}`"
+    except Exception as error:
+        return "\\n".join((type(error).__name__, str(error), *getattr(error, "__notes__", ())))
+    return "accepted"
+"""
+
+REFUSED = [
+    ("capi.PyType_GenericAlloc(borrow(type), 0)", "PyType_GenericAlloc", "type"),
+    ("capi.PyType_GenericAlloc(borrow(int), 2)", "PyType_GenericAlloc", "type"),
+    ("capi.PyType_GenericAlloc(borrow(type('C', (dict,), {})), 0)", "PyType_GenericAlloc", "type"),
+    ("capi.PyType_GenericNew(borrow(type), None, None)", "PyType_GenericNew", "type"),
+    ("capi.PyObject_GenericSetDict(borrow(type('C', (), {})), borrow({}), None)", "PyObject_GenericSetDict", "object"),
+    ("capi.PySlice_AdjustIndices(1, Var(0), Var(1), -(1 << 63))", "PySlice_AdjustIndices", "step"),
+    ("capi.PySlice_AdjustIndices(1, Var(0), Var(1), 0)", "PySlice_AdjustIndices", "step"),
+    ("capi.PyArg_UnpackTuple(borrow(()), 'f', 2, 1, BorrowedSlot(), BorrowedSlot())", "PyArg_UnpackTuple", "max"),
+    ("capi.Py_SetRecursionLimit(1)", "Py_SetRecursionLimit", "limit"),
+    ("code(capi.PyCode_New, variables=('a', 1), cells=('a',))", "PyCode_New", "varnames"),
+    ("code(capi.PyCode_New, cells=(1,))", "PyCode_New", "cellvars"),
+    ("capi.PyObject_Vectorcall(borrow(len), [borrow(1)], 1, borrowed_from_dropped(('a',)))", "PyObject_Vectorcall", "names"),
+    ("capi.PyObject_Vectorcall(borrow(len), list, 0, None)", "PyObject_Vectorcall", "arguments"),
+    ("capi.PyObject_Vectorcall(borrow(len), Wicked(), 0, None)", "PyObject_Vectorcall", "arguments"),
+    ("capi.PyBytes_FromString(Wicked())", "PyBytes_FromString", "text"),
+    ("capi.PyFloat_FromDouble(Wicked())", "PyFloat_FromDouble", "value"),
+    ("capi.PyUnicode_DecodeLatin1(interior(b'abc'), -1, None)", "PyUnicode_DecodeLatin1", "length"),
+    ("capi.PyUnicode_DecodeLatin1(interior(b'abc'), 1 << 62, None)", "PyUnicode_DecodeLatin1", "length"),
+    ("capi.PyList_New(Index())", "PyList_New", "length"),
+]
+"""(call, function, parameter that is to blame)."""
+
+
+def outcome(child: Callable[..., str], call: str) -> str:
+    return child(f"{PROGRAM}\nprint(outcome(lambda: {call}))")
+
+
+@pytest.mark.parametrize(("call", "function", "parameter"), REFUSED)
+def test_it_is_refused_by_name(child: Callable[..., str], call: str, function: str, parameter: str) -> None:
+    assert f"{function}(): parameter `{parameter}`" in outcome(child, call)
+
+
+TAKEN = [
+    "capi.PyType_GenericAlloc(borrow(type('C', (), {})), 0)",
+    "capi.PyType_GenericAlloc(borrow(type('C', (), {'__new__': lambda cls: None})), 0)",
+    "capi.PyType_GenericNew(borrow(list), None, None)",
+    "capi.PySlice_AdjustIndices(1, Var(0), Var(1), -(1 << 63) + 1)",
+    "capi.PyArg_UnpackTuple(borrow(()), 'f', 0, 1, BorrowedSlot())",
+    "capi.Py_SetRecursionLimit(100)",
+    "capi.PyUnicode_DecodeLatin1(interior(b'a\\0c'), 3, None)",
+    "code(capi.PyCode_New)",
+    "capi.PyObject_GenericSetDict(borrow(type('C', (), {})()), borrow({}), None)",
+]
+"""What lies on the right side of those bounds."""
+
+
+@pytest.mark.parametrize("call", TAKEN)
+def test_its_neighbour_is_taken(child: Callable[..., str], call: str) -> None:
+    assert outcome(child, call).splitlines()[-1] == "accepted"
+
+
+def test_an_earlier_failure_is_handed_on_and_nothing_else_is_done_with_it(child: Callable[..., str]) -> None:
+    preparation = """
+full, empty = Slot(), Slot()
+full.put(own(b"a"))
+capi.PyErr_SetString(borrow(LookupError), "earlier")
+print(outcome(lambda: capi.PyBytes_Concat(full, borrow(b"b"))))
+print(outcome(lambda: capi.PyBytes_Concat(empty, borrow(b"b"))))
+print(outcome(lambda: capi.PyBytes_Concat(full, None)))
+print(full.borrow(), capi.PyErr_ExceptionMatches(borrow(LookupError)))
+capi.PyErr_Clear()
+"""
+    assert child(PROGRAM + preparation).split("\n")[:4] == [
+        "PS008 PyBytes_Concat(): parameter `None`", "accepted", "accepted", "None True",
+    ]  # fmt: skip
