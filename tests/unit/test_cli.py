@@ -165,6 +165,13 @@ def test_a_pattern_that_matches_nothing_is_refused(
     assert audit.given == contracts.given == ()
 
 
+def test_a_pattern_that_only_another_version_matches_is_refused(contracts: Work, capsys: pytest.CaptureFixture[str]) -> None:
+    assert_refused(["contracts", "--python", "3.11", "PyList_GetItemRef"], capsys, "CPython 3.11 has no", "PyList_GetItemRef")
+    assert contracts.given == ()
+    assert cli.main(["contracts", "--python", "3.13", "PyList_GetItemRef"]) == 0
+    assert cli.main(["contracts", "--python", "3.11", "PyList_GetItemRef", "PyList_New"]) == 0
+
+
 def test_audit_of_another_interpreter_that_has_ptrstate_runs_there(tmp_path: Path) -> None:
     seen = tmp_path / "seen"
     other = tmp_path / "python"

@@ -6,6 +6,7 @@ import argparse
 import fnmatch
 import importlib
 import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,11 +75,20 @@ def add_patterns(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("patterns", metavar="PATTERN", nargs="*", help=f"functions to {what}, such as 'PyList_*' (default: all)")
 
 
-def look_for(patterns: Sequence[str], command: str) -> None:
-    """Refuse a pattern that no declared function of any version matches."""
+def look_for(patterns: Sequence[str], command: str, version: str | None = None) -> None:
+    """Refuse a pattern that no declared function of any version matches, and patterns that match none of ``version`` (this one)."""
     from ptrstate.capi import declarations  # noqa: PLC0415
+    from ptrstate.declaration import RUNNING, Declaration  # noqa: PLC0415
 
+    functions = {name: declared for name, declared in declarations().items() if isinstance(declared, Declaration)}
+    matching = []
     for pattern in patterns:
-        if not fnmatch.filter(declarations(), pattern):
+        matching += (found := fnmatch.filter(functions, pattern))
+        if not found:
             wrong = f"no declared function matches {pattern!r}"
             raise UsageError(wrong, command, "ptrstate contracts shows them all")
+    wanted = parse_version(version) if version else RUNNING
+    if matching and not any(functions[name].contract(wanted).available(wanted) for name in matching):
+        shown = ".".join(map(str, wanted))
+        wrong = f"CPython {shown} has no function that matches {' or '.join(map(repr, patterns))}; another version has"
+        raise UsageError(wrong, command, f"ptrstate contracts --python X.Y {shlex.join(patterns)}")

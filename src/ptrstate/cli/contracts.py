@@ -17,7 +17,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     from ptrstate.audit import contracts as work  # noqa: PLC0415
 
-    look_for(options.patterns, "ptrstate contracts")
+    look_for(options.patterns, "ptrstate contracts", options.python)
     return work.contracts(options.patterns, options.json, options.python)
 
 

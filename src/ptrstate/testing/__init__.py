@@ -38,5 +38,5 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
     except ModuleNotFoundError as error:
         if error.name != "hypothesis":
             raise
-        msg = f"ptrstate.testing.{name} needs Hypothesis: pip install hypothesis"
-        raise ModuleNotFoundError(msg, name="hypothesis") from error
+        msg = f"ptrstate.testing.{name} needs Hypothesis: python -m pip install 'ptrstate[check]'"
+        raise ModuleNotFoundError(msg, name="hypothesis") from None
