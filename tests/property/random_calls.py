@@ -14,6 +14,7 @@ import contextlib
 import gc
 import random
 import re
+import shutil
 import sys
 import warnings
 from collections import Counter
@@ -21,9 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from random_arguments import argument, is_handle
+from rich.console import Console
 
 from ptrstate import Status, borrow, capi, scope
 from ptrstate._native import core
+from ptrstate.audit import valgrind
 from ptrstate.errors import OwnershipError
 from ptrstate.specimens.bounds import OUT_OF_BOUNDS
 
@@ -61,7 +64,7 @@ def one_call(function: Any, chooser: random.Random, pool: list[Any], trace: Any,
         hold_to_account(error, function)
     else:
         tally["failed" if core.pending() is not was_pending else "made"] += 1
-        if chooser.random() < 0.5 and not isinstance(result, Status):
+        if type(result) is core.NonNull or (chooser.random() < 0.5 and not isinstance(result, Status)):
             pool.append(result)
     core.take_pending()
     pool.extend(value for value in arguments if is_handle(value) and chooser.random() < 0.2)
@@ -118,6 +121,14 @@ def core_text(value: Any) -> str:
     return repr(value) if type(value) in {int, float, str, bytes, type(None)} else type(value).__name__
 
 
+def free_memory(pool: list[Any]) -> None:
+    """Free what the allocators gave, of which a few calls may ask for all there is."""
+    for pointer in pool:
+        for free in (capi.PyMem_Free, capi.PyMem_RawFree, capi.PyObject_Free) if type(pointer) is core.NonNull else ():
+            with contextlib.suppress(OwnershipError, TypeError):
+                free(pointer)
+
+
 class Process:
     """What a right call may change for the rest of the process, and this program needs."""
 
@@ -136,7 +147,6 @@ class Process:
                 current.update(before)
         warnings.simplefilter("ignore")
 
-
     def forget_watchers(self) -> None:
         """Take back what is called for every function, type, dict or piece of code there is; the places for them are few."""
         for kind in ("PyDict", "PyType", "PyFunction", "PyCode"):
@@ -146,13 +156,25 @@ class Process:
                 core.take_pending()
 
 
+def under_valgrind(options: list[str]) -> int:
+    """Run this program with ``options`` under valgrind; 1 when it reports an invalid access, or the program fails."""
+    program = shutil.which("valgrind")
+    if program is None:
+        print("skipped: there is no valgrind (Debian: apt install valgrind)")
+        return valgrind.MISSING
+    return valgrind.told(Console(highlight=False), *valgrind.watched(program, __file__, *options))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--calls", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--trace", type=Path)
     parser.add_argument("--only", default="")
+    parser.add_argument("--valgrind", action="store_true", help="make the calls under valgrind, and report invalid accesses")
     options = parser.parse_args()
+    if options.valgrind:
+        raise SystemExit(under_valgrind([option for option in sys.argv[1:] if option != "--valgrind"]))
     with contextlib.suppress(ImportError):  # so that a call for all of the memory fails at once
         import resource
 
@@ -173,6 +195,7 @@ def main() -> None:
                 one_call(chooser.choice(functions), chooser, pool, trace, tally)
                 process.restore()
                 made += 1
+            free_memory(pool)
             del pool
             core.take_pending()
             process.forget_watchers()

@@ -106,6 +106,23 @@ def inside(patterns: Sequence[str]) -> None:
     os._exit(0)
 
 
+def watched(valgrind: str, *arguments: str) -> tuple[list[Fault], int]:
+    """Run this interpreter under valgrind, each object in memory of its own: the faults, each once, and the exit status."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder, "log")
+        command = [valgrind, "--undef-value-errors=no", "--leak-check=no", "--num-callers=20", f"--log-file={log}"]
+        done = subprocess.run([*command, sys.executable, *arguments], env={**os.environ, "PYTHONMALLOC": "malloc"}, check=False)  # noqa: S603
+        return list(dict.fromkeys(faults(log.read_text(encoding="utf-8", errors="replace")))), done.returncode
+
+
+def told(console: Console, found: list[Fault], status: int) -> int:
+    """Print the faults, and return the exit status: 1 when there are any, or the program failed."""
+    for fault in found:
+        console.print(f"{'ours' if fault.ours else 'beneath'}: {fault}", markup=False)
+    console.print(f"{sum(f.ours for f in found)} invalid accesses in ptrstate, {sum(not f.ours for f in found)} beneath it")
+    return 1 if found or status else 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run valgrind over the calls; exit status 1 when it reports an invalid access."""
     parser = argparse.ArgumentParser(prog="python -m ptrstate.audit.valgrind", description=main.__doc__)
@@ -119,16 +136,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if valgrind is None:
         console.print("skipped: there is no valgrind (Debian: apt install valgrind)")
         return MISSING
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder, "log")
-        command = [valgrind, "--undef-value-errors=no", "--leak-check=no", "--num-callers=20", f"--log-file={log}"]
-        command += [sys.executable, "-m", "ptrstate.audit.valgrind", "--inside", *options.patterns]
-        done = subprocess.run(command, env={**os.environ, "PYTHONMALLOC": "malloc"}, check=False)  # noqa: S603
-        found = list(dict.fromkeys(faults(log.read_text(encoding="utf-8", errors="replace"))))
-    for fault in found:
-        console.print(f"{'ours' if fault.ours else 'beneath'}: {fault}", markup=False)
-    console.print(f"{sum(f.ours for f in found)} invalid accesses in ptrstate, {sum(not f.ours for f in found)} beneath it")
-    return 1 if found or done.returncode else 0
+    found, status = watched(valgrind, "-m", "ptrstate.audit.valgrind", "--inside", *options.patterns)
+    return told(console, found, status)
 
 
 if __name__ == "__main__":
