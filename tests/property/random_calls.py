@@ -38,7 +38,7 @@ OF_THE_WHOLE_CALL = {"PS008"}
 BROKEN_PROMISES = {"PS009", "PS010", "PS014"}
 """What is no refusal: the declaration, or the interpreter, is wrong."""
 
-NO_PARAMETER = r"expected (at least )?\d+ arguments, not \d+$|it reads the exception that is set, and none is$"
+NO_PARAMETER = r"expected (at least )?\d+ arguments, not \d+$|it reads the exception that is set, and none is$|it can be called once"
 
 
 def one_call(function: Any, chooser: random.Random, pool: list[Any], trace: Any, tally: Counter[str]) -> None:
