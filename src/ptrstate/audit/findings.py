@@ -10,6 +10,7 @@ from ptrstate.audit.evidence import Seen, Verdict, failed, says_no, succeeded
 from ptrstate.audit.judge import judge
 from ptrstate.audit.sources import sources_of
 from ptrstate.specimens.asserted import NEVER_CALLED
+from ptrstate.specimens.particular.unfailing import NEVER_FAILING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,6 +89,8 @@ def find(examination: Examination, version: Version) -> Finding:
     why += [f"{call}: it {fate}" for call, fate in examination.crashes]
     if success == "unreached":
         why += [f"no success: {call}: {reason}" for call, reason in examination.unmade[:1]]
+    if fallible and failure == "unreached" and contract.name in NEVER_FAILING:
+        why.append(f"no failure: {NEVER_FAILING[contract.name]}")
     if contract.name in NEVER_CALLED:
         why = [f"not called: it {NEVER_CALLED[contract.name]}"]
     if not fallible and not why:

@@ -46,11 +46,12 @@ def provoked(what: str | None) -> Iterator[None]:
     if what is None:
         yield
         return
-    kept = sys.stdout, sys.stderr
+    kept = sys.stdout, sys.stderr, sys.unraisablehook
     if what.endswith("signal"):
         core.trip_signal(_SIGNAL)
     else:
         sys.stdout = sys.stderr = Probe()
+        sys.unraisablehook = _meddle
         sys.warnoptions[:] = [Item()]
         _make_garbage()
         warnings.simplefilter("error" if "raising" in what else "always")
@@ -63,5 +64,5 @@ def provoked(what: str | None) -> Iterator[None]:
     finally:
         gc.disable()
         _on.clear()
-        sys.stdout, sys.stderr = kept
+        sys.stdout, sys.stderr, sys.unraisablehook = kept
         warnings.simplefilter("ignore")

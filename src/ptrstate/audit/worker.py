@@ -25,7 +25,7 @@ from ptrstate.audit.own import functions
 from ptrstate.audit.provocation import PROVOCATIONS, install
 from ptrstate.audit.record import Recorder
 from ptrstate.declaration import Declaration
-from ptrstate.specimens import Plan, plans, variations
+from ptrstate.specimens import Plan, plans, starving, variations
 from ptrstate.specimens.trials import Trial, trials
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def examine(contract: Contract) -> Iterator[dict[str, Any]]:
     yield from _series(contract, more)
     yield from _tried(contract, wanted[good])
     yield from _starved(contract, wanted, good)
-    yield from _amid(contract, wanted[good])
+    yield from _amid(contract, wanted[good], wanted[-1])
 
 
 def _series(contract: Contract, wanted: list[Plan]) -> Generator[dict[str, Any], None, int | None]:
@@ -115,7 +115,7 @@ def _calls(contract: Contract, wanted: list[Plan], start: int, write: Write) -> 
 def _starved(contract: Contract, wanted: list[Plan], good: int) -> Iterator[dict[str, Any]]:
     def body(write: Write) -> None:
         recorder = _recorder(contract)
-        for plan in [*wanted[good : good + STARVED_CALLS], *wanted[-STARVED_CALLS:]]:
+        for plan in [*wanted[good : good + STARVED_CALLS], *wanted[-STARVED_CALLS:], *starving(contract)]:
             for at in range(1, STARVED_ALLOCATIONS + 1):
                 record = recorder.starved(plan, at)
                 if record is None:
@@ -129,14 +129,15 @@ def _starved(contract: Contract, wanted: list[Plan], good: int) -> Iterator[dict
             yield {"starved_crash": wanted[good].text, "fate": line["fate"]}
 
 
-def _amid(contract: Contract, good: Plan) -> Iterator[dict[str, Any]]:
-    """Make a good call amid hooks and signal handlers, which are Python code and may raise."""
+def _amid(contract: Contract, good: Plan, last: Plan) -> Iterator[dict[str, Any]]:
+    """Make a good call amid hooks and signal handlers, which are Python code and may raise; of the last, which may fail, hear of it."""
 
     def body(write: Write) -> None:
         install()
         recorder = _recorder(contract)
         for what in PROVOCATIONS:
             write({"record": recorder.record(replace(good, amid=what)).to_json()})
+        write({"record": recorder.record(replace(last, amid=PROVOCATIONS[0])).to_json()})
 
     for line in in_child(body, SECONDS_PER_CALL):
         if "record" in line:

@@ -36,6 +36,7 @@ from ptrstate.vocabulary import (
     Sentinel,
     SsizeVar,
     Unchecked,
+    Until,
 )
 
 _LEFT_OUT = {
@@ -189,7 +190,7 @@ def PyErr_Fetch(
 
 @c_function(limited_api="3.2", may_run_python=True, error_set="allowed", indicator="sets")
 def PyErr_Restore(
-    type: Annotated[OwnedPtr | None, IfNull("clear"), Unchecked("exception class")],
+    type: Annotated[OwnedPtr | None, IfNull("clear"), Until("3.12", Unchecked("exception class"))],
     value: Annotated[OwnedPtr | None, IfNull("clear"), Unchecked("preceded")],
     traceback: Annotated[OwnedPtr | None, IfNull("clear"), Unchecked("preceded")],
     /,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ptrstate.specimens.alternatives import Alternatives, alternatives
 from ptrstate.specimens.given import NULL, CallbackTo, Items, KeptByC, Memory, Native, Slot, Specimen, Unshared, Variable
-from ptrstate.specimens.plans import Plan, plans, variations
+from ptrstate.specimens.plans import Plan, plans, starving, variations
 
 __all__ = [
     "NULL",
@@ -25,5 +25,6 @@ __all__ = [
     "Variable",
     "alternatives",
     "plans",
+    "starving",
     "variations",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import collections
 import contextvars
 import ctypes
@@ -13,9 +14,9 @@ import types
 from typing import Any
 
 from ptrstate.specimens.definitions import method_definitions_at, sequence_description_at
-from ptrstate.specimens.given import KeptByC
+from ptrstate.specimens.given import KeptByC, Unshared
 from ptrstate.specimens.hostile import Item, Key
-from ptrstate.specimens.objects import context, context_variable, fresh_text
+from ptrstate.specimens.objects import context, context_variable, fresh_text, function
 
 
 def token() -> contextvars.Token[Any]:
@@ -76,6 +77,36 @@ def inner_code() -> types.CodeType:
         return held
 
     return inner.__code__.replace(co_filename=fresh_text("/nowhere"))
+
+
+def unseen_code() -> Unshared:
+    """Return code with variables of each kind, of whose parts nothing has been made that code makes on demand; nor is it looked at."""
+
+    def outer(first: Any) -> Any:  # noqa: ANN401
+        def middle(second: Any) -> Any:  # noqa: ANN401
+            return lambda: (first, second)
+
+        return middle
+
+    code = outer(None).__code__
+    return Unshared(lambda: code.replace(co_filename=fresh_text("/nowhere")), dies=True)
+
+
+def registered_search() -> KeptByC:
+    """Return a function that looks codecs up, taking which away leaves the list of them with room to be given back."""
+    added = [function() for _ in range(3)]
+    for search in added:
+        codecs.register(search)
+    for search in added[:2]:
+        codecs.unregister(search)
+    return KeptByC(added[2])
+
+
+def unready_text() -> Any:  # noqa: ANN401
+    """Return a text in the representation that went with 3.12, which is still to be brought into the new one."""
+    new = ctypes.pythonapi.PyUnicode_FromUnicode
+    new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.c_ssize_t)
+    return new(None, 3)
 
 
 def bare_view() -> Any:  # noqa: ANN401
@@ -172,7 +203,8 @@ def _waiting() -> int:
 
 def called_frame() -> KeptByC:
     """Return a frame that was called by another, in a thread that waits."""
-    return KeptByC(sys._current_frames()[_waiting()])
+    number = _waiting()
+    return KeptByC(sys._current_frames()[number])
 
 
 def raising_code() -> types.CodeType:

@@ -41,7 +41,7 @@ class Plan:
 
 def plans(contract: Contract) -> list[Plan]:
     """Return the calls to make of a function, those that should succeed first."""
-    rows = PARTICULAR.get(contract.name, ())
+    rows = [row for row in PARTICULAR.get(contract.name, ()) if not row.starved]
     choices = _choices(contract)
     pending = contract.error_set == "required"
     found = [Plan(contract.name, _row(contract, row, choices), row.pending or pending, row.handling) for row in rows]
@@ -50,6 +50,12 @@ def plans(contract: Contract) -> list[Plan]:
         found += [Plan(contract.name, arguments, pending) for arguments in _star(contract, choices, base)]
         found += [Plan(contract.name, arguments, pending=True) for arguments in _propagated(contract, base)]
     return _different(contract, found)
+
+
+def starving(contract: Contract) -> list[Plan]:
+    """Return the calls to make without memory besides those that are good with it: what they are made with is not looked at."""
+    choices = _choices(contract)
+    return [Plan(contract.name, _row(contract, row, choices)) for row in PARTICULAR.get(contract.name, ()) if row.starved]
 
 
 def variations(contract: Contract, good: Plan, tried: list[Plan]) -> list[Plan]:

@@ -31,6 +31,7 @@ _WITHOUT: dict[str, tuple[Specimen, ...]] = {
     "closed": (Specimen("code of an inner function", OBJECTS["inner_code"]),),
     "compact": (Specimen("huge instead", OBJECTS["huge"]),),
     "texts": (Specimen("a tuple of numbers", lambda: (1, 2)),),
+    "unshared": (Specimen("a tuple that others have", OBJECTS["tuple"]),),
     "instance": (Specimen("a class instead", lambda: type("Plain", (), {})),),
     "zeroed": (Specimen("the type of types", lambda: type),),
     "nonzero": (constant(0),),

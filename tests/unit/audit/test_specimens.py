@@ -10,6 +10,7 @@ from ptrstate.specimens import plans
 from ptrstate.specimens.asserted import NEVER_CALLED
 from ptrstate.specimens.catalogue import BY_POINTEE, OBJECTS, ZOO
 from ptrstate.specimens.particular import PARTICULAR
+from ptrstate.specimens.particular.unfailing import NEVER_FAILING
 
 CONTRACTS = {
     name: declared.contract()
@@ -52,3 +53,9 @@ def test_an_argument_goes_with_the_one_that_it_is_about() -> None:
     pairs = [plan.arguments[1:] for plan in plans(CONTRACTS["PyErr_SetFromErrnoWithFilenameObjects"])]
     assert pairs
     assert not [pair for pair in pairs if pair[0].label == "NULL" != pair[1].label]
+
+
+def test_what_never_fails_may_fail_by_its_declaration() -> None:
+    declared = {name: declaration for name, declaration in declarations().items() if name in NEVER_FAILING}
+    assert declared.keys() == NEVER_FAILING.keys()
+    assert all(d.contract((3, 11)).result.fallible or d.contract((3, 13)).result.fallible for d in declared.values())

@@ -75,6 +75,9 @@ watch(bool on)
     }
 }
 
+/* The dict that the collector showed to its callbacks: it would lie in a freelist again. */
+static PyObject *left_over;
+
 /* A full collection empties the freelists too, out of which objects are made without an allocation. */
 static void
 empty_freelists(void)
@@ -84,6 +87,7 @@ empty_freelists(void)
     if (!enabled) {
         PyGC_Disable();
     }
+    Py_XSETREF(left_over, PyDict_New());
 }
 
 static void
@@ -123,6 +127,7 @@ ends(ptrstate_level *level)
         watched_change += watched ? Py_REFCNT(watched) : 0;
         watched = NULL;
         watch(false);
+        Py_CLEAR(left_over);
         fail_from = 0;
         if (signal_to_trip) {
             signal_to_trip = 0;

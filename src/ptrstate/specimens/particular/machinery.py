@@ -92,7 +92,17 @@ def _active_state(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
     return ffi.cast("PyMonitoringState *", state)
 
 
+def _nameless_type(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    """Return a static type that nobody has filled in."""
+    _alive.append(ffi.new("char[]", _MORE_THAN_A_TYPE))
+    return ffi.cast("PyTypeObject *", _alive[-1])
+
+
+_MORE_THAN_A_TYPE = 4096
 _alive: list[Any] = []
+UNSEEN_CODE = Specimen("code that nobody has looked into", machinery.unseen_code)
+STATIC_TYPE = Specimen("a static type", lambda: KeptByC(frozenset))
+UNREADY_TEXT = Specimen("a text of the old kind", machinery.unready_text)
 _HARMLESS = _native("a harmless function", _harmless)
 _TRACED = (
     Row({"function": _HARMLESS, "argument": "plain"}, only=True),
@@ -110,6 +120,20 @@ ROWS: dict[str, tuple[Row, ...]] = {
     **dict.fromkeys(("PyCode_New", "PyUnstable_Code_New"), (Row(PARTS_OF_CODE),)),
     **dict.fromkeys(
         ("PyCode_NewWithPosOnlyArgs", "PyUnstable_Code_NewWithPosOnlyArgs"), (Row({**PARTS_OF_CODE, "posonlyargcount": 0}),)
+    ),
+    **dict.fromkeys(
+        ("PyCode_GetCode", "PyCode_GetVarnames", "PyCode_GetCellvars", "PyCode_GetFreevars"),
+        (Row(), Row({"code": UNSEEN_CODE}, starved=True)),
+    ),
+    "PyCodec_Unregister": (Row(), Row({"search_function": Specimen("one that is registered", machinery.registered_search)}, starved=True)),
+    **dict.fromkeys(("PyType_GetName", "PyType_GetQualName", "PyType_GetModuleName"), (Row(), Row({"type": STATIC_TYPE}, starved=True))),
+    "PyType_Ready": (Row(), Row({"type": _native("a type without a name", _nameless_type)})),
+    "PyUnicode_FindChar": (Row(), Row({"string": UNREADY_TEXT}, starved=True)),
+    "PyUnicode_READY": (Row(), Row({"unicode": UNREADY_TEXT}, starved=True)),
+    "PyUnicode_RichCompare": (
+        Row(),
+        Row({"left": "present", "right": "present", "op": 77}),
+        Row({"left": UNREADY_TEXT, "right": "text"}, starved=True),
     ),
     "PyCode_AddWatcher": (Row(), Row({"callback": one_watcher_too_many("PyCode")})),
     "PyCode_ClearWatcher": (Row({"watcher_id": watcher("PyCode")}),),

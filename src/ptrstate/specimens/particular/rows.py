@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 class Row:
     """The arguments of one call.
 
-    ``only``: make no others; ``pending``: with an exception set; ``handling``: while one is handled.
+    ``only``: make no others; ``pending``: with an exception set; ``handling``: while one is handled; ``starved``: without memory.
     """
 
     arguments: Mapping[str, Any] = field(default_factory=dict)
     only: bool = False
     pending: bool = False
     handling: bool = False
+    starved: bool = False
 
 
 PENDING = Row(pending=True)

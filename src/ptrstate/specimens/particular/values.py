@@ -38,6 +38,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row({"type": "exception_class", "value": "plain", "traceback": "traceback"}, only=True),
         Row({"type": "exception_class", "value": NULL, "traceback": NULL}, only=True),
         Row({"type": "exception_class", "value": "plain", "traceback": "plain"}, only=True),
+        Row({"type": "plain", "value": NULL, "traceback": NULL}, only=True),
         Row({"type": NULL, "value": NULL, "traceback": NULL}, only=True, pending=True),
     ),
     "PyErr_SetExcInfo": (
