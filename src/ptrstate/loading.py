@@ -41,12 +41,9 @@ def load(named: str) -> ModuleType:
         wrong = f"{named} cannot be imported: it ended the process with sys.exit({error.code!r})"
         raise NotLoadedError(wrong, _hint(error, named)) from error
     except BaseException as error:
-        kind = type(error).__name__
-        message = error.msg if isinstance(error, SyntaxError) else str(error)
-        at = _place(error, named)
-        wrong = f"{named} cannot be imported: " + ": ".join(
-            filter(None, (f"{kind} at {at}" if at else kind, *message.splitlines()[:1]))
-        )
+        message, _, _ = (error.msg if isinstance(error, SyntaxError) else str(error)).partition("\n")
+        what = ": ".join(filter(None, (type(error).__name__ + _place(error, named), message)))
+        wrong = f"{named} cannot be imported: {what}"
         raise NotLoadedError(wrong, _hint(error, named)) from error
 
 
@@ -86,11 +83,11 @@ def _lines(error: BaseException, named: str) -> list[traceback.FrameSummary]:
     return [traceback.FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name) for frame, line in inside]
 
 
-def _place(error: BaseException, named: str) -> str | None:
+def _place(error: BaseException, named: str) -> str:
     if isinstance(error, SyntaxError):
-        return f"{Path(error.filename).name}:{error.lineno}" if error.filename else None
+        return f" at {Path(error.filename).name}:{error.lineno}" if error.filename else ""
     inside = _lines(error, named)
-    return f"{Path(inside[-1].filename).name}:{inside[-1].lineno}" if inside else None
+    return f" at {Path(inside[-1].filename).name}:{inside[-1].lineno}" if inside else ""
 
 
 def _hint(error: BaseException, named: str) -> str:

@@ -94,7 +94,9 @@ def test_no_such_subcommand(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_no_such_option(capsys: pytest.CaptureFixture[str]) -> None:
-    assert_refused(["explain", "--frobnicate", "PS001"], capsys, "--frobnicate")
+    assert cli.main(["explain", "--frobnicate", "PS001"]) == 2
+    assert capsys.readouterr().err == "ptrstate explain: it takes no --frobnicate\nhint: ptrstate explain --help\n"
+    assert_refused(["--frobnicate"], capsys, "--frobnicate")
     assert_refused(["explain"], capsys, "CODE")
 
 

@@ -45,7 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run ``ptrstate`` with ``argv`` (by default the process's) and return its exit status: 0 fine, 1 findings, 2 usage."""
     status = FINE
     try:
-        options = _parser().parse_args(argv)
+        options, unknown = _parser().parse_known_args(argv)
+        if unknown:
+            command = "ptrstate" if options.command is None else f"ptrstate {options.command}"
+            wrong = f"it takes no {' '.join(unknown)}"
+            raise UsageError(wrong, command, f"{command} --help")  # noqa: TRY301
         if options.command is None:
             print(_overview())  # noqa: T201
             return FINE

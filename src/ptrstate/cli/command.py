@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,8 @@ class UsageError(Exception):
 class Parser(argparse.ArgumentParser):
     """A parser whose errors come out as :class:`UsageError` rather than an exit, and that takes no option by half its name."""
 
-    def __init__(self, **given: object) -> None:
-        super().__init__(**{"formatter_class": argparse.RawDescriptionHelpFormatter, "allow_abbrev": False, **given})  # type: ignore[arg-type]
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401
+        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **given)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
