@@ -103,3 +103,29 @@ def test_nothing_is_observed_of_what_was_never_called() -> None:
 def test_a_record_survives_the_way_between_processes() -> None:
     record = called(STOLEN, frames=3)
     assert record_from_json(record.to_json()) == record
+
+
+def test_a_weak_owner_is_told_from_one_that_holds_and_may_let_go() -> None:
+    reference = replace(LIST, name="reference", pointee=PyObject)
+    result = Result("PyObject *", "borrowed", pointee=PyObject, borrows_from="reference", owner="weak")
+    weak = Contract("Referred", "x.h", (reference,), result)
+    argument = Argument("object", "reference", ("Reference", "object"), LEFT_ALONE)
+    record = Record("Referred", "Referred(reference)", (argument,), Outcome("object", gained=0, weakly_from=(0,), types=("Item", "object")))
+    assert judge(weak, [record], VERSION)["result.owner"].basis == "observed"
+    for other in ("mutable", "immutable"):
+        strong = replace(weak, result=replace(weak.result, owner=other))
+        assert judge(strong, [record], VERSION)["result.owner"].contradicted
+    held = replace(record, outcome=replace(record.outcome, weakly_from=(), reached_from=(0,), let_go=True))
+    assert judge(weak, [held], VERSION)["result.owner"].basis == "claimed"
+
+
+def test_what_is_declared_wider_than_c_takes_is_a_choice_where_c_answers_the_rest() -> None:
+    look = Contract("Look", "x.h", (LIST, replace(ITEM, state="borrowed", consumed="never")), STORE.result)
+    text = Argument("object", "text", ("str", "object"), LEFT_ALONE)
+    number = Argument("object", "number", ("int", "object"), LEFT_ALONE)
+    first = Argument("object", "list", ("list", "object"), LEFT_ALONE)
+    taken = Record("Look", "Look(list, text)", (first, text), Outcome("value", 0))
+    refused = Record("Look", "Look(list, number)", (first, number), Outcome("value", -1), "TypeError")
+    assert judge(look, [taken, refused], VERSION)["parameter.item.pointee"].choice
+    elsewhere = replace(refused, arguments=(replace(first, shown="dict"), number))
+    assert not judge(look, [taken, elsewhere], VERSION)["parameter.item.pointee"].choice
