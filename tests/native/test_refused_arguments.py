@@ -51,6 +51,7 @@ REFUSED = [
     ("capi.PyType_GenericAlloc(borrow(type('C', (dict,), {})), 0)", "PyType_GenericAlloc", "type"),
     ("capi.PyType_GenericNew(borrow(type), None, None)", "PyType_GenericNew", "type"),
     ("capi.PyObject_GenericSetDict(borrow(type('C', (), {})), borrow({}), None)", "PyObject_GenericSetDict", "object"),
+    ("capi.PyObject_GenericGetDict(borrow(list), None)", "PyObject_GenericGetDict", "instance"),
     ("capi.PySlice_AdjustIndices(1, Var(0), Var(1), -(1 << 63))", "PySlice_AdjustIndices", "step"),
     ("capi.PySlice_AdjustIndices(1, Var(0), Var(1), 0)", "PySlice_AdjustIndices", "step"),
     ("capi.PyArg_UnpackTuple(borrow(()), 'f', 2, 1, BorrowedSlot(), BorrowedSlot())", "PyArg_UnpackTuple", "max"),

@@ -290,7 +290,9 @@ def PyDict_MergeFromSeq2(
 
 
 @c_function(limited_api="3.10")
-def PyObject_GenericGetDict(instance: BorrowedPtr, context: Annotated[Address | None, IfNull("default")], /) -> OwnedPtr | None:
+def PyObject_GenericGetDict(
+    instance: Annotated[BorrowedPtr, Unchecked("instance")], context: Annotated[Address | None, IfNull("default")], /
+) -> OwnedPtr | None:
     """Return the dict of an object's attributes, made if need be; ``AttributeError`` when it cannot have one."""
     raise NotImplementedError
 
