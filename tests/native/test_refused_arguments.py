@@ -52,6 +52,8 @@ REFUSED = [
     ("capi.PyType_GenericNew(borrow(type), None, None)", "PyType_GenericNew", "type"),
     ("capi.PyObject_GenericSetDict(borrow(type('C', (), {})), borrow({}), None)", "PyObject_GenericSetDict", "object"),
     ("capi.PyObject_GenericGetDict(borrow(list), None)", "PyObject_GenericGetDict", "instance"),
+    ("capi.PyDelta_FromDSU(-(1 << 31), -1, 1)", "PyDelta_FromDSU", "days"),
+    ("capi.PyDelta_FromDSU(0, (1 << 31) - 1, 1_000_000)", "PyDelta_FromDSU", "seconds"),
     ("capi.PySlice_AdjustIndices(1, Var(0), Var(1), -(1 << 63))", "PySlice_AdjustIndices", "step"),
     ("capi.PySlice_AdjustIndices(1, Var(0), Var(1), 0)", "PySlice_AdjustIndices", "step"),
     ("capi.PyArg_UnpackTuple(borrow(()), 'f', 2, 1, BorrowedSlot(), BorrowedSlot())", "PyArg_UnpackTuple", "max"),

@@ -15,12 +15,15 @@ from ptrstate.pointees import (
     PyUnicodeObject,
 )
 from ptrstate.states import BorrowedPtr, OwnedPtr
-from ptrstate.vocabulary import CBool, CInt, From, IfNull, Unchecked
+from ptrstate.vocabulary import Between, CBool, CInt, From, IfNull, Unchecked
 
 _LEFT_OUT = {
     "PyDateTime_IMPORT": "the binding does it",
     "PyDateTimeAPI": "a table of functions, each of which is declared as a macro",
 }
+
+_ROOM_TO_CARRY = (-(1 << 31) + (1 << 16), (1 << 31) - (1 << 16))
+"""The numbers of days or seconds to which those that the smaller unit is worth can be added in an ``int``."""
 
 PyDateTime_TimeZone_UTC: Final = c_data("PyDateTime_TimeZone_UTC", PyDateTime_TZInfo)
 
@@ -234,8 +237,10 @@ def PyTime_FromTimeAndFold(
 
 
 @c_function(kind="macro")
-def PyDelta_FromDSU(days: CInt, seconds: CInt, microseconds: CInt, /) -> OwnedPtr[PyDateTime_Delta] | None:
-    """Make a ``timedelta``; ``OverflowError`` when it is too large."""
+def PyDelta_FromDSU(
+    days: Annotated[CInt, Between(*_ROOM_TO_CARRY)], seconds: Annotated[CInt, Between(*_ROOM_TO_CARRY)], microseconds: CInt, /
+) -> OwnedPtr[PyDateTime_Delta] | None:
+    """Make a ``timedelta``; ``OverflowError`` when it is too large.  Whole seconds and days are carried over before it is seen."""
     raise NotImplementedError
 
 

@@ -206,6 +206,10 @@ _OTHER_NUMBERS = {
 """What values that are no integers are given, by C type."""
 
 
+_WIDE = 1 << 16
+"""The bounds of an integer are so far apart only where what is usual lies around zero."""
+
+
 def _values(parameter: Parameter, contract: Contract) -> Alternatives:
     if parameter.c_type in _OTHER_NUMBERS:
         return _OTHER_NUMBERS[parameter.c_type]
@@ -216,7 +220,9 @@ def _values(parameter: Parameter, contract: Contract) -> Alternatives:
         return Alternatives(tuple(constant(value) for value in parameter.among), ())
     if parameter.between:
         low, high = parameter.between
-        return Alternatives(tuple(constant(low + step) for step in range(min(high - low, 5) + 1)), ())
+        first = low if low >= 0 or high - low < _WIDE else 0
+        numbers = [first + step for step in range(min(high - first, 5) + 1)]
+        return Alternatives(tuple(constant(n) for n in numbers if n or "nonzero" not in parameter.unchecked), ())
     if parameter.index_of:
         return Alternatives((constant(0),), ())
     succeed, fail = _matching(NUMBERS, parameter.name)

@@ -1177,7 +1177,7 @@ def PyTime_FromTimeAndFold(
     """Make a ``time``, the first (0) or second (1) of two like ones; ``ValueError`` when there is no such time."""
 
 def PyDelta_FromDSU(days: CInt, seconds: CInt, microseconds: CInt, /) -> OwnedPtr[PyDateTime_Delta] | None:
-    """Make a ``timedelta``; ``OverflowError`` when it is too large."""
+    """Make a ``timedelta``; ``OverflowError`` when it is too large.  Whole seconds and days are carried over before it is seen."""
 
 def PyTimeZone_FromOffset(offset: BorrowedPtr[PyDateTime_Delta], /) -> OwnedPtr[PyDateTime_TZInfo] | None:
     """Make a time zone without a name; ``ValueError`` when the offset is a day or more."""
