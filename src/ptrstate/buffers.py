@@ -68,6 +68,24 @@ class Py_buffer(Struct):
         self._view = library.ffi.new("Py_buffer *")
         self._held: Any = None
         self._released = False
+        self._lent = False
+
+    @classmethod
+    def at(cls, address: int, held: Any = None) -> Self:  # noqa: ANN401
+        """Return the view at an address of C's: an empty one to be filled, or one that C lends, ``held`` for the length of a call."""
+        from ptrstate.interpreter import library  # noqa: PLC0415
+
+        made = cls()
+        made._view, made._held, made._lent = library.ffi.cast("Py_buffer *", address), held, held is not None
+        return made
+
+    def hand_over(self) -> None:
+        """Leave the view to the C function that passed it: whoever asked for it releases it, and it is used here no more."""
+        from ptrstate._native import core  # noqa: PLC0415
+
+        if self._held is not None:
+            core.let_buffer_go(self._held)
+        self._held, self._released = None, True
 
     def prepare(self, function: Any, index: int, change: int) -> Any:  # noqa: ANN401
         """Return the struct's address for a call that fills it (+1), releases it (-1) or reads it (0)."""
@@ -77,6 +95,8 @@ class Py_buffer(Struct):
             if change < 0 and not self._released:
                 return self._view       # releasing a view that was never filled does nothing
             core.refuse("PS015", None, "a view that is held", "a view that was released or never filled", function, index)
+        if change < 0 and self._lent:
+            core.refuse("PS013", None, "a view of one's own", "a view that C lends, and releases itself", function, index)
         if change > 0 and self._held is not None:
             core.refuse("PS017", None, "an empty view", "a view that is still held", function, index)
         return self._view

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 POOLED = 256
 OWN = {"tp_dealloc", "tp_traverse", "tp_clear"}
 """Slots that the core itself fills: they see to an instance's fields whether or not there is a prototype."""
+UNNUMBERED = {"tp_vectorcall"}
+"""Slots that a specification has no number for (before 3.14): the core writes them into the type."""
 
 HEAD = """
 #include "trampolines.h"
@@ -84,6 +86,8 @@ def _number(convention: Convention) -> str:
     """The number of a slot in a type's specification, or the flags of a builtin."""
     if convention.by == "holder":
         return convention.name
+    if convention.name in UNNUMBERED:
+        return "0"
     return f"Py_{convention.name}" if convention.by in {"type", "either", "class"} else "0"
 
 

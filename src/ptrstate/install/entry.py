@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
+from ptrstate.buffers import Py_buffer
 from ptrstate.install.fitting import InstallError, differences, passed_on
 from ptrstate.interpreter import library
 from ptrstate.pointees import PyObject
 from ptrstate.prototype import Prototype
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ptrstate.contract import Parameter
     from ptrstate.install.slots import Convention
 
 core.hide_file((lambda: None).__code__)
 _NO_FLAGS = (1 << 63) - 1
+_WORD = (1 << 64) - 1
+
+
+Ending = Callable[[bool], None]
+"""What is done with an argument when the call is over, told whether it succeeded."""
 
 
 class Entry:
@@ -38,20 +43,21 @@ class Entry:
         self.prototype: Prototype[..., Any] = function
         self.convention = convention
         self._steps = [self._step(p, mine) for p, mine in _pairs(convention, function)]
-        self._lends = any(parameter.state in {"borrowed", "array"} for parameter in convention.contract.parameters)
 
     def __call__(self, *words: int) -> int:
         """Call the prototype with what C passed, and return what C gets."""
-        lent: list[Any] = []
+        endings: list[Ending] = []
+        succeeded = False
         try:
-            result: Any = self.prototype(*[step(words, lent) for step in self._steps])
+            result: Any = self.prototype(*[step(words, endings) for step in self._steps])
             error = core.take_pending()
             if error is not None:
                 raise error
+            succeeded = True
             return self._given_away(result)
         finally:
-            for pointer in lent:
-                core.let_lent_go(pointer)
+            for end in endings:
+                end(succeeded)
 
     def _given_away(self, result: Any) -> int:  # noqa: ANN401
         if isinstance(result, core.OwnedPtr):
@@ -60,17 +66,24 @@ class Entry:
             return address
         return int(result or 0)
 
-    def _step(self, parameter: Parameter, mine: Parameter) -> Callable[[tuple[int, ...], list[Any]], Any]:
+    def _step(self, parameter: Parameter, mine: Parameter) -> Callable[[tuple[int, ...], list[Ending]], Any]:
         parameters = self.convention.contract.parameters
         index = parameters.index(parameter)
         pointee = mine.pointee or PyObject
         if parameter.state == "borrowed":
-            return lambda words, lent: _lend(words[index], pointee, lent)
+            return lambda words, endings: _lend(words[index], pointee, endings)
         if parameter.state == "array":
-            return lambda words, lent: [_lend(address, PyObject, lent) for address in _array(parameters, index, words)]
+            return lambda words, endings: [_lend(address, PyObject, endings) for address in _array(parameters, index, words)]
+        if parameter.state == "slot":
+            return lambda words, endings: _out_slot(words[index], endings)
+        if parameter.state == "struct":
+            bound, fills = self.prototype._bound, parameter.flight > 0
+            return lambda words, endings: _view(words[index], None if fills else core.hold_buffer(bound, index), endings)
         if parameter.state == "callback":
-            return lambda words, lent: _visit
-        return lambda words, lent: words[index]
+            return lambda words, endings: _visit
+        if parameter.c_type == "size_t":
+            return lambda words, endings: words[index] & _WORD
+        return lambda words, endings: words[index]
 
     def __repr__(self) -> str:
         return f"<{self.prototype.contract.name}, called as {self.convention.name}>"
@@ -80,12 +93,45 @@ def _pairs(convention: Convention, function: Prototype[..., Any]) -> list[tuple[
     return list(zip(passed_on(convention.contract), function.contract.parameters, strict=True))
 
 
-def _lend(address: int, pointee: type[Any], lent: list[Any]) -> Any:  # noqa: ANN401
+def _lend(address: int, pointee: type[Any], endings: list[Ending]) -> Any:  # noqa: ANN401
     if not address:
         return None
     pointer = core.lend(address, pointee)
-    lent.append(pointer)
+    endings.append(lambda succeeded: core.let_lent_go(pointer))
     return pointer.borrow()
+
+
+def _out_slot(address: int, endings: list[Ending]) -> Any:  # noqa: ANN401
+    """Return an empty slot; what a successful call leaves in it is C's, in the variable at ``address``."""
+    variable = library.ffi.cast("uintptr_t *", address)
+    variable[0] = 0
+    slot = core.Slot()
+
+    def end(succeeded: bool) -> None:  # noqa: FBT001
+        content: Any = slot.take()
+        if content is not None and succeeded:
+            variable[0] = content._address
+            core.consume(content, None, -1)
+        elif content is not None:
+            content.drop()
+
+    endings.append(end)
+    return slot
+
+
+def _view(address: int, held: Any, endings: list[Ending]) -> Py_buffer:  # noqa: ANN401
+    """Return C's view: one to be filled, which is C's again afterwards, or one that is ``held`` for the length of the call."""
+    view = Py_buffer.at(address, held)
+    if held is None:
+        view._view.obj = library.ffi.NULL  # as C wants it after a failure
+
+    def end(succeeded: bool) -> None:  # noqa: FBT001
+        if held is None and not succeeded:
+            view.release()
+        view.hand_over()
+
+    endings.append(end)
+    return view
 
 
 def _array(parameters: tuple[Parameter, ...], index: int, words: tuple[int, ...]) -> list[int]:

@@ -17,6 +17,8 @@ _MEANINGS = {
     "never": {"never"},
 }
 
+_OF_VIEWS = {1: "is filled: Flight(1)", 0: "is read", -1: "is released: Flight(-1)"}
+
 
 class InstallError(TypeError):
     """A prototype whose contract does not fit where it should be installed; the message names each difference."""
@@ -43,6 +45,10 @@ def _of_parameter(mine: Parameter, theirs: Parameter, *, is_self: bool) -> list[
     if mine.state != theirs.state:
         return [f"is {_a(mine.state)}; the interpreter passes {_a(theirs.state)}"]
     found = []
+    if (mine.slot, mine.after) != (theirs.slot, theirs.after):
+        found.append("is a slot of another kind, or in another state after the call, than the interpreter expects")
+    if mine.flight != theirs.flight:
+        found.append(f"{_OF_VIEWS[mine.flight]}; the interpreter passes one that {_OF_VIEWS[theirs.flight]}")
     if mine.variadic:
         found.append("is variadic; the interpreter passes one argument")
     if theirs.nullable and not mine.nullable:

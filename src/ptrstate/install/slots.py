@@ -4,9 +4,7 @@
 begins with an underscore belongs to C alone: a prototype does not take it.  The build compares each C type with the headers, and
 makes of each slot the function whose address the interpreter gets.  No run time is needed here.
 
-Left out: ``tp_vectorcall``, ``tp_alloc``, ``tp_free``, ``tp_is_gc`` and ``tp_del`` (memory is ptrstate's business here), ``am_send``
-(a result and an out-parameter that depend on each other), ``bf_getbuffer`` and ``bf_releasebuffer`` (the view keeps what C has
-no reference to).
+Left out: ``tp_alloc``, ``tp_free``, ``tp_is_gc`` and ``tp_del`` (memory is ptrstate's business here).
 """
 
 from __future__ import annotations
@@ -15,16 +13,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
+from ptrstate.buffers import Py_buffer
 from ptrstate.contract import Contract
 from ptrstate.declaration import read_contract
 from ptrstate.pointees import PyDictObject, PyTupleObject, PyTypeObject, PyUnicodeObject
-from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Status
+from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Slot, Status
 from ptrstate.vocabulary import (
     Address,
     Array,
     As,
     CallbackOf,
     CInt,
+    CSize,
+    Flight,
     IfNull,
     KeywordsOf,
     LengthOf,
@@ -139,6 +140,39 @@ def inplace_powerfunc(self: BorrowedPtr, exponent: BorrowedPtr, modulus: Borrowe
 @called_as("ternaryfunc", "tp_call")
 def callfunc(self: BorrowedPtr, args: BorrowedPtr[PyTupleObject], kwargs: Keywords, /) -> OwnedPtr | None:
     """Return what a call returns."""
+    raise NotImplementedError
+
+
+@called_as("vectorcallfunc", "tp_vectorcall", by="class")
+def vectorcallfunc(
+    type: Annotated[BorrowedPtr[PyTypeObject], As("PyObject *")],
+    args: Array[BorrowedPtr],
+    nargsf: Annotated[CSize, LengthOf("args")],
+    names: Annotated[BorrowedPtr[PyTupleObject] | None, IfNull("default"), KeywordsOf("args")],
+    /,
+) -> OwnedPtr | None:
+    """Return what a call of ``type`` itself returns, instead of ``tp_new`` and ``tp_init``; a subtype does not inherit it.
+
+    ``nargsf`` may have a flag in it: ``PyVectorcall_NARGS`` takes it out.
+    """
+    raise NotImplementedError
+
+
+@called_as("sendfunc", "am_send")
+def sendfunc(self: BorrowedPtr, value: BorrowedPtr, result: Slot, /) -> Annotated[int, As("PySendResult"), Sentinel(-1)]:
+    """Put into ``result`` what is yielded (1) or at last returned (0) for ``value``."""
+    raise NotImplementedError
+
+
+@called_as("getbufferproc", "bf_getbuffer")
+def getbufferproc(self: BorrowedPtr, view: Annotated[Py_buffer, Flight(1)], flags: CInt, /) -> Status:
+    """Fill a view, which takes a reference to its exporter; on failure it stays empty, and the exception is a ``BufferError``."""
+    raise NotImplementedError
+
+
+@called_as("releasebufferproc", "bf_releasebuffer")
+def releasebufferproc(self: BorrowedPtr, view: Py_buffer, /) -> None:
+    """See to the end of a view, perhaps with an exception pending; the reference in it is released afterwards, by C."""
     raise NotImplementedError
 
 

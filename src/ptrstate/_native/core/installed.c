@@ -52,8 +52,9 @@ installation_dealloc(PyObject *self)
 }
 
 static int
-fill_entries(installation *made, PyObject *slots, PyType_Slot *out)
+fill_entries(installation *made, PyObject *slots, PyType_Slot *out, vectorcallfunc *vectorcall)
 {
+    PyType_Slot *first = out;
     for (Py_ssize_t i = 0; i < PyList_GET_SIZE(slots); i++) {
         PyObject *address, *entry;
         int number, index;
@@ -65,9 +66,14 @@ fill_entries(installation *made, PyObject *slots, PyType_Slot *out)
             return -1;
         }
         made->entries[index] = Py_NewRef(entry);
-        out[i] = (PyType_Slot){number, PyLong_AsVoidPtr(address)};
+        if (number == 0) {      /* what a specification has no number for */
+            *vectorcall = (vectorcallfunc)PyLong_AsVoidPtr(address);
+        }
+        else {
+            *out++ = (PyType_Slot){number, PyLong_AsVoidPtr(address)};
+        }
     }
-    return 0;
+    return (int)(out - first);
 }
 
 static int
@@ -116,16 +122,18 @@ make_type(PyObject *Py_UNUSED(module), PyObject *args)
     made->clear = clear == Py_None ? NULL : Py_NewRef(clear);
     PyType_Slot *out = PyMem_Calloc((size_t)given + 8, sizeof(PyType_Slot));
     PyObject *type = NULL;
+    vectorcallfunc vectorcall = NULL;
+    int filled;
     if (made->entries == NULL || out == NULL) {
         made->count = made->entries ? count : 0;
         PyErr_NoMemory();
     }
-    else if (fill_entries(made, slots, out) == 0
+    else if ((filled = fill_entries(made, slots, out, &vectorcall)) >= 0
              && fill_getset(made, getset, PyLong_AsVoidPtr(getter_), PyLong_AsVoidPtr(setter_)) == 0) {
         static PyMemberDef members[] = {
             {"__weaklistoffset__", T_PYSSIZET, offsetof(instance, weakrefs), READONLY, NULL}, {NULL},
         };
-        PyType_Slot *next = &out[given];
+        PyType_Slot *next = &out[filled];
         *next++ = (PyType_Slot){Py_tp_dealloc, installed_dealloc};
         *next++ = (PyType_Slot){Py_tp_traverse, installed_traverse};
         *next++ = (PyType_Slot){Py_tp_clear, installed_clear};
@@ -139,6 +147,9 @@ make_type(PyObject *Py_UNUSED(module), PyObject *args)
                             Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | (subclassable ? Py_TPFLAGS_BASETYPE : 0), out};
         PyObject_GC_Track(made);
         type = PyType_FromModuleAndSpec((PyObject *)made, &spec, NULL);
+        if (type != NULL) {
+            ((PyTypeObject *)type)->tp_vectorcall = vectorcall;
+        }
     }
     PyMem_Free(out);
     Py_DECREF(made);
