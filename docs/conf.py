@@ -43,7 +43,6 @@ nitpick_ignore_regex = [
 ]
 
 html_theme = "furo"
-pygments_dark_style = "github-dark"  # the theme's own underlines names, as if they were links
 html_title = "ptrstate"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
