@@ -76,16 +76,6 @@ def test_counts_balance_over_sends():
     assert capi.Py_REFCNT(borrow(value)) == before
 
 
-def test_a_coroutine_awaits_by_it():
-    async def waits():
-        return await Sending()
-
-    running = waits()
-    with pytest.raises(StopIteration) as caught:  # None is sent first, and returned at once
-        running.send(None)
-    assert caught.value.value is None
-
-
 def test_a_send_that_says_yielded_and_yields_nothing_is_found():
     @prototype
     def forgets(self: BorrowedPtr, value: BorrowedPtr, result: Slot, /) -> Sent:
