@@ -19,7 +19,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-pairs", action="store_true", help="fail one call of a run at a time, never two")
     parser.add_argument("--allocations", action="store_true", help="make each call without memory, too")
     parser.add_argument(
-        "--database", metavar="PLACE", help="where failing cases are kept: a folder, or redis://... to share them"
+        "--database", metavar="PLACE", help="where failing cases are kept: a folder, or redis://... to share them (extra redis)"
     )
     parser.add_argument("--json", metavar="FILE", type=new_file, help="write what was tried and found as JSON")
     parser.add_argument(

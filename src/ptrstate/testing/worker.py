@@ -37,12 +37,24 @@ STEP = 5
 
 
 def database(named: str) -> ExampleDatabase:
-    """Return the database for failing cases: a folder, or ``redis://…`` shared by machines."""
-    if named.startswith(("redis://", "rediss://", "unix://")):
-        from hypothesis.extra.redis import RedisExampleDatabase  # noqa: PLC0415
-        from redis import Redis  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415
+    """Return the database for failing cases: a folder, or ``redis://…`` shared by machines.
 
-        return RedisExampleDatabase(Redis.from_url(named))
+    Raises ``ValueError`` where Redis's client is missing or its server does not answer.
+    """
+    if named.startswith(("redis://", "rediss://", "unix://")):
+        try:
+            from hypothesis.extra.redis import RedisExampleDatabase  # noqa: PLC0415
+            from redis import Redis, RedisError  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415
+        except ImportError:
+            msg = f"--database {named}: the Python package redis is missing: pip install 'ptrstate[redis]'"
+            raise ValueError(msg) from None
+        server = Redis.from_url(named)
+        try:
+            server.ping()
+        except RedisError as error:
+            msg = f"--database {named}: no Redis server answers there: {error}"
+            raise ValueError(msg) from None
+        return RedisExampleDatabase(server)
     return DirectoryBasedExampleDatabase(named)
 
 
