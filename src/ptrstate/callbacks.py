@@ -23,19 +23,17 @@ def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noq
 
     Its objects are lent for the length of the call: a borrow that is used afterwards is PS004.  ``function`` returns nothing, a
     number, or an owned pointer, which is given away.  What it raises, or leaves pending, is reported through
-    ``sys.unraisablehook``, and the result is then -1 or NULL.  An exception of C's own is kept meanwhile.  Once the interpreter
-    ends, and takes its modules apart, ``function`` is not called any more, and the result is 0 or NULL.
+    ``sys.unraisablehook``, and the result is then -1 or NULL.  An exception of C's own is kept meanwhile, and then the
+    result is 0 instead of -1.  Once the interpreter ends ``function`` is not called any more, and the result is 0 or NULL.
     """
     if c_type is ffi.typeof("PyCapsule_Destructor"):
         return destructor(ffi, function, _fitted(function))
-    result, ending = c_type.result, sys.is_finalizing
+    result = c_type.result
     nothing = failed = ffi.NULL if result.kind == "pointer" else None
     if result.kind == "primitive":
         nothing, failed = 0, -1
 
     def called(*arguments: Any) -> Any:  # noqa: ANN401
-        if ending():
-            return nothing
         core.enter_level()
         lent: list[Any] = []
         try:
@@ -49,7 +47,7 @@ def callback(ffi: Any, c_type: Any, function: Callable[..., Any]) -> Any:  # noq
             _let_go(lent)
             core.leave_level()
 
-    return ffi.callback(c_type, core.quiet(called))
+    return ffi.callback(c_type, core.quiet(called, nothing, failed))
 
 
 def destructor(ffi: Any, function: Callable[..., Any], entry: Callable[[int], int] | None = None) -> Any:  # noqa: ANN401
@@ -139,4 +137,12 @@ def _given_away(ffi: Any, c_type: Any, result: Any) -> Any:  # noqa: ANN401
         address = result._address
         core.consume(result, None, -1)
         return ffi.cast(c_type, address)
-    return ffi.NULL if result is None and c_type.kind == "pointer" else result
+    if c_type.kind == "pointer":
+        result = ffi.NULL if result is None else result
+        wrong = not isinstance(result, ffi.CData)
+    else:
+        wrong = result is None
+    if wrong:
+        msg = f"expected a result that is a {c_type.cname} of C, not a {type(result).__name__}"
+        raise TypeError(msg)
+    return ffi.new(ffi.getctype(c_type, "*"), result)[0]

@@ -65,6 +65,36 @@ CASES = {
             except UninitializedError:
                 pointer.drop()
         """,
+    "a watcher that fails while an exception is pending": """
+        class Hook:
+            count = 0
+            def __call__(self, told): self.count += 1
+        sys.unraisablehook = hook = Hook()
+        for watch in (lambda *_: None, lambda *_: 1 / 0, lambda *_: -1):
+            if hasattr(capi, "PyCode_AddWatcher"):
+                with scope():
+                    watchers = [(kind, getattr(capi, kind + "_AddWatcher")(watch)) for kind in ("PyCode", "PyFunction")]
+                    for source in ("lambda: 1", "[x for x in (lambda: 2, 1/0)]"):
+                        try:
+                            eval(compile(source, "nowhere", "eval"))
+                            exec("def f(): raise KeyError((lambda: 1)())")
+                            locals()["f"]()
+                        except (KeyError, ZeroDivisionError):
+                            pass
+                    for kind, number in watchers:
+                        assert getattr(capi, kind + "_ClearWatcher")(number).name == "OK"
+                    assert hook.count
+        """,
+    "a watcher of code that is called when no Python can run any more": """
+        if hasattr(capi, "PyCode_AddWatcher"):
+            import codecs, threading
+            with scope():
+                capi.PyCode_AddWatcher(lambda *_: 0)
+            exec("def search(name): return None")
+            codecs.register(search)
+            sys.setprofile(None)
+            keep = sys.modules["kept"] = search
+        """,
 }
 
 

@@ -19,8 +19,9 @@ import sys
 import warnings
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import random_arguments
 from random_arguments import argument, is_handle
 from rich.console import Console
 
@@ -29,6 +30,9 @@ from ptrstate._native import core
 from ptrstate.audit import valgrind
 from ptrstate.errors import OwnershipError
 from ptrstate.specimens.bounds import OUT_OF_BOUNDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MEMORY = 4 << 30
 LIMIT = sys.getrecursionlimit()
@@ -45,7 +49,9 @@ BROKEN_PROMISES = {"PS009", "PS010", "PS014"}
 NO_PARAMETER = r"expected (at least )?\d+ arguments, not \d+$|it reads the exception that is set, and none is$|it can be called once"
 
 
-def one_call(function: Any, chooser: random.Random, pool: list[Any], trace: Any, tally: Counter[str]) -> None:
+def one_call(
+    function: Any, chooser: random.Random, pool: list[Any], trace: Any, tally: Counter[str], refill: Callable[[], None]
+) -> None:
     """Make one call and look at what came of it."""
     parameters = function.contract.parameters
     arguments = [argument(chooser, p, pool) for p in parameters if not p.variadic]
@@ -62,6 +68,7 @@ def one_call(function: Any, chooser: random.Random, pool: list[Any], trace: Any,
         try:
             result = function(*arguments)
         finally:
+            refill()
             sys.setrecursionlimit(LIMIT)
     except Exception as error:
         tally[getattr(error, "code", type(error).__name__)] += 1
@@ -138,7 +145,14 @@ class Process:
 
     def __init__(self) -> None:
         self.depth = core.depth()
-        self.dicts = [(d, dict(d)) for d in (vars(builtins), vars(sys), sys.modules)]
+        spaces = vars(builtins), vars(sys), sys.modules, globals(), vars(random_arguments)
+        self.dicts = [(d, dict(d)) for d in spaces]
+
+    def refill(self) -> None:
+        """Put back what a namespace has lost, with no name of any that may be among them."""
+        for current, before in self.dicts:
+            if current.__len__() < before.__len__():
+                current.update(before)
 
     def restore(self) -> None:
         for _ in range(core.depth() - self.depth):
@@ -146,9 +160,6 @@ class Process:
         for _ in range(self.depth - core.depth()):
             capi.Py_EnterRecursiveCall("")
         gc.enable()
-        for current, before in self.dicts:
-            if len(current) != len(before):
-                current.update(before)
         warnings.simplefilter("ignore")
 
     def forget_watchers(self) -> None:
@@ -196,7 +207,7 @@ def main() -> None:
         with scope():
             pool: list[Any] = []
             for _ in range(min(100, options.calls - made)):
-                one_call(chooser.choice(functions), chooser, pool, trace, tally)
+                one_call(chooser.choice(functions), chooser, pool, trace, tally, process.refill)
                 process.restore()
                 made += 1
             free_memory(pool)

@@ -182,33 +182,109 @@ pooled(PyObject *Py_UNUSED(module), PyObject *entry)
     Py_RETURN_NONE;
 }
 
-/* quiet(callable, *arguments): call it, with what is pending kept meanwhile: C may call back with an exception set. */
+static bool
+interpreter_ends(void)
+{
+#if PY_VERSION_HEX >= 0x030D0000
+    return Py_IsFinalizing();
+#else
+    return _Py_IsFinalizing();
+#endif
+}
+
+/* An answer to C with the exception that was set when C called.  A function may not return a result with an exception set, so it is
+ * set again where cffi turns the answer into a number, which is the last that it does. */
+typedef struct {
+    PyObject_HEAD
+    PyObject *number, *type, *value, *trace;
+} answer;
+
+static PyTypeObject *Answer_Type;
+
+static PyObject *
+answer_number(PyObject *self)
+{
+    answer *a = (answer *)self;
+    if (a->type != NULL) {
+        PyErr_Restore(a->type, a->value, a->trace);
+        a->type = a->value = a->trace = NULL;
+    }
+    return Py_NewRef(a->number);
+}
+
+static void
+answer_dealloc(PyObject *self)
+{
+    answer *a = (answer *)self;
+    PyTypeObject *type = Py_TYPE(self);
+    Py_DECREF(a->number);
+    Py_XDECREF(a->type);
+    Py_XDECREF(a->value);
+    Py_XDECREF(a->trace);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyType_Slot answer_slots[] = {
+    {Py_tp_dealloc, answer_dealloc}, {Py_nb_int, answer_number}, {Py_nb_index, answer_number}, {0, NULL},
+};
+
+static PyType_Spec answer_spec = {
+    .name = "ptrstate._native.core.Answer", .basicsize = sizeof(answer), .slots = answer_slots,
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+};
+
+/* quiet(callable[, nothing, failed])(*arguments): call it, with what is pending kept meanwhile: C may call back with an exception
+ * set, and then takes no other for an answer: nothing stands for failed.  So it does once the interpreter ends, when Python code
+ * cannot run to its end any more. */
 static PyObject *
 quiet_call(PyObject *self, PyObject *args)
 {
+    PyObject *callable = PyTuple_GET_ITEM(self, 0);
+    bool answers = PyTuple_GET_SIZE(self) == 3;
+    PyObject *nothing = answers ? PyTuple_GET_ITEM(self, 1) : Py_None, *failed = answers ? PyTuple_GET_ITEM(self, 2) : Py_None;
+    if (answers && interpreter_ends()) {
+        return Py_NewRef(nothing);
+    }
     PyObject *type, *value, *trace;
     PyErr_Fetch(&type, &value, &trace);
-    PyObject *result = PyObject_CallObject(self, args);
+    PyObject *result = PyObject_CallObject(callable, args);
     if (result == NULL) {
-        Py_XDECREF(type);
-        Py_XDECREF(value);
-        Py_XDECREF(trace);
-        return NULL;
+        PyErr_WriteUnraisable(callable);
+        result = Py_NewRef(failed);
     }
-    PyErr_Restore(type, value, trace);
-    return result;
+    if (type == NULL) {
+        return result;
+    }
+    if (result == failed) {
+        Py_SETREF(result, Py_NewRef(nothing));
+    }
+    answer *a = PyLong_Check(result) ? (answer *)Answer_Type->tp_alloc(Answer_Type, 0) : NULL;
+    if (a == NULL) {
+        PyErr_Restore(type, value, trace);
+        return result;
+    }
+    a->number = result;
+    a->type = type;
+    a->value = value;
+    a->trace = trace;
+    return (PyObject *)a;
 }
 
 static PyMethodDef quiet_definition = {"quiet", quiet_call, METH_VARARGS, NULL};
 
 static PyObject *
-quiet(PyObject *Py_UNUSED(module), PyObject *callable)
+quiet(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    return PyCFunction_New(&quiet_definition, callable);
+    if (PyTuple_GET_SIZE(args) != 1 && PyTuple_GET_SIZE(args) != 3) {
+        PyErr_SetString(PyExc_TypeError, "quiet(callable[, nothing, failed])");
+        return NULL;
+    }
+    return PyCFunction_New(&quiet_definition, args);
 }
 
 static PyMethodDef methods[] = {
-    {"quiet", quiet, METH_O, "quiet(callable): the same callable, which keeps what is pending while it runs."},
+    {"quiet", quiet, METH_VARARGS, "quiet(callable[, nothing, failed]): the same callable, which keeps what is pending."},
     {"lend", (PyCFunction)(void (*)(void))lend, METH_FASTCALL, "lend(address, pointee): a pointer that stands for the caller's."},
     {"let_lent_go", let_lent_go, METH_O, "The call that lent it is over."},
     {"destroy", (PyCFunction)(void (*)(void))destroy, METH_FASTCALL, "destroy(entry, address): call it with a stand-in."},
@@ -225,5 +301,6 @@ entries_init(PyObject *module)
         return -1;
     }
     Py_DECREF(capsule);
-    return PyModule_AddFunctions(module, methods);
+    Answer_Type = (PyTypeObject *)PyType_FromSpec(&answer_spec);
+    return Answer_Type == NULL ? -1 : PyModule_AddFunctions(module, methods);
 }
