@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+
+import pytest
+
 from ptrstate import BorrowedPtr, OwnedPtr, Slot, borrow, capi, or_raise, own, prototype
-from ptrstate.errors import LeakError, NullPointerError
+from ptrstate._native import core
+from ptrstate.errors import LeakError, NullPointerError, OwnershipError
+from ptrstate.faults import Fault, Injected, Injector
 from ptrstate.pointees import PyListObject
-from ptrstate.testing import faults
+from ptrstate.testing import OwnershipMachine, faults
+from ptrstate.testing.machine import choices, table
 
 
 @prototype
@@ -86,3 +93,30 @@ def test_a_forgotten_null_check_is_found():
 
     kinds = [type(report.problem) for report in faults(passes_null, borrow(5))]
     assert NullPointerError in kinds
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_every_code_of_failure_is_the_functions_own():
+    """An injected failure returns what the contract says of a failure, also where that is a bare number."""
+    machine, seen = OwnershipMachine(), set()
+    try:
+        for function in table():
+            result = function.contract.result
+            if not result.fallible or result.null == "always" or result.state not in {"value", "status", "found"}:
+                continue
+            for pick in (2, 3, 6, 7, 10):
+                with contextlib.suppress(OwnershipError, TypeError, ValueError, OverflowError, IndexError, NotImplementedError):
+                    given = [machine.argument(parameter, known, pick) for _, parameter, known in choices(function)]
+                    with Injector((Fault(0),)):
+                        returned = function(*given)
+                    assert returned == result.sentinel, function.__name__
+                    assert isinstance(core.take_pending(), Injected), function.__name__
+                    seen.add(function.__name__)
+                    break
+                core.take_pending()
+            machine._tidy()
+    finally:
+        machine.wrong = True  # what the refused calls left in the book is not looked at here
+        machine.teardown()
+    assert len(seen) > 150
+    assert {"PyLong_AsLong", "PyObject_Hash", "PySequence_Size"} <= seen
