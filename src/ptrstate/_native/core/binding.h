@@ -15,6 +15,8 @@ enum {
     WITH_NULL = 16384, COUNT_OF_ONE = 32768, ITERATOR = 65536, BETWEEN = 131072, SIZE = 262144, COMPACT = 524288,
     EXCEPTION_CLASS = 1048576, PRECEDED = 2097152, SEQUENCE = 4194304, CLOSED = 8388608,
     UNSTARTED = 16777216, TEXTS = 33554432, INSTANCE = 67108864, ZEROED = 134217728, PROPAGATES = 268435456,
+    REQUIREMENTS = UNSHARED | NONEMPTY | ITERATOR | COMPACT | EXCEPTION_CLASS | PRECEDED | SEQUENCE | CLOSED | UNSTARTED | TEXTS
+        | INSTANCE | ZEROED,
 };
 
 struct parameter {
@@ -51,7 +53,11 @@ PyObject *tuple_of(PyObject *const *items, Py_ssize_t count);
 
 /* arguments.c */
 int carrier_for(struct parameter *p);           /* a cdata that is filled in for each call */
+PyObject *refuse_value(PyObject *type, call *c, int i, PyObject *value, const char *format, ...);
 int look_at_arguments(call *c);                 /* refuse, or make what cffi takes; changes nothing */
+
+/* requirements.c */
+int check_requirements(call *c, int i, struct parameter *p, PyObject *object);
 
 /* transitions.c */
 int begin_transitions(call *c);                 /* what is consumed ends, what is read is forgotten */
