@@ -7,6 +7,8 @@ from typing import Any
 from ptrstate import converters
 from ptrstate._native import core
 from ptrstate.contract import Contract, Parameter, Result
+from ptrstate.converters import results
+from ptrstate.converters.converter import integer_range
 from ptrstate.declaration import DataDeclaration, Declaration, DeclarationError
 from ptrstate.pointees import Opaque, Pointee
 
@@ -132,7 +134,7 @@ def _parameter(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[Any,
         kind = _SLOT_KINDS[parameter.slot or ""]
     else:
         kind = _INT
-        minimum, maximum = parameter.between or converters.integer_range(ffi, parameter.c_type)
+        minimum, maximum = parameter.between or integer_range(ffi, parameter.c_type)
     return (
         parameter.name,
         kind,
@@ -185,11 +187,11 @@ def _result(result: Result, names: list[str], ffi: Any) -> tuple[Any, ...]:  # n
     convert: Any = None
     pointee: type[Pointee] | None = result.pointee
     if result.state == "buffer":
-        kind, convert = _R_CONVERT, converters.InteriorResult(result, names, ffi)
+        kind, convert = _R_CONVERT, results.InteriorResult(result, names, ffi)
     elif result.state == "value" and ffi.typeof(result.c_type).kind in {"pointer", "function"}:
-        kind, convert = _R_CONVERT, converters.AddressResult(ffi)
+        kind, convert = _R_CONVERT, results.AddressResult(ffi)
     elif result.state == "value" and result.c_type == "Py_complex":
-        kind, convert = _R_CONVERT, converters.ComplexResult(result)
+        kind, convert = _R_CONVERT, results.ComplexResult(result)
     elif result.state == "value" and result.truth:
         kind = _R_BOOL
     elif result.state == "raw" and pointee is None:

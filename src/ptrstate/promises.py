@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ptrstate import converters
 from ptrstate._native import core
 from ptrstate.buffers import Interior
+from ptrstate.converters.converter import integer_range
 from ptrstate.pointees import Opaque, PyObject
 from ptrstate.states import Found, Status, Var
 from ptrstate.violations.report import describe
@@ -32,7 +33,7 @@ class Promises:
         self.contract: Contract = contract
         self.bound: core.Function = bound
         self._ffi = ffi
-        self._range = (None, None) if contract.result.state != "value" else converters.integer_range(ffi, contract.result.c_type)
+        self._range = (None, None) if contract.result.state != "value" else integer_range(ffi, contract.result.c_type)
 
     # ---- the result ----
 

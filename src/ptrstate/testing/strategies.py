@@ -230,7 +230,7 @@ def _numbers(parameter: Parameter, known: Alternatives) -> st.SearchStrategy[Spe
 
 
 def _bounds(c_type: str) -> tuple[int, int]:
-    from ptrstate.converters import integer_range  # noqa: PLC0415
+    from ptrstate.converters.converter import integer_range  # noqa: PLC0415
     from ptrstate.interpreter import library  # noqa: PLC0415
 
     least, most = integer_range(library.ffi, c_type)

@@ -1,0 +1,73 @@
+"""What every converter of a parameter does.
+
+``prepare(value, function, index, arguments)`` refuses or returns what cffi takes and changes nothing, and
+``settle(prepared, function, index, arguments, failed)`` does to the argument what the call did.  A prototype's body is called with
+what ``receive(value, prepared, hand_over)`` returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ptrstate._native import core
+from ptrstate.contract import Parameter
+from ptrstate.violations.report import describe
+
+core.hide_file((lambda: None).__code__)
+
+HandOver = Callable[[Any, Parameter], Any]
+kept_for_good: list[Any] = []
+core.keep(kept_for_good)  # C may look at it after this module has ended
+
+
+def refuse(kind: type[Exception], function: core.Function, index: int, why: str) -> Exception:
+    """Return an exception that names the function and the parameter."""
+    names = function.parameter_names
+    return kind(f"{function.__name__}(): parameter `{names[index]}`: {why}")
+
+
+def integer_range(ffi: Any, c_type: str) -> tuple[int | None, int | None]:  # noqa: ANN401
+    """Return the least and the greatest value of a C integer type; ``(None, None)`` when it is no integer."""
+    ctype = ffi.typeof(c_type)
+    if ctype.kind not in {"primitive", "enum"} or c_type in {"double", "float", "char"}:
+        return None, None
+    bits = ffi.sizeof(ctype) * 8
+    signed = int(ffi.cast(ctype, -1)) < 0
+    return (-(1 << bits - 1), (1 << bits - 1) - 1) if signed else (0, (1 << bits) - 1)
+
+
+class Converter:
+    """A converter for one parameter."""
+
+    def __init__(self, parameter: Parameter, ffi: Any) -> None:  # noqa: ANN401
+        self.parameter = parameter
+        self.ffi = ffi
+        self.c_type: Any = ffi.typeof(parameter.c_type) if not parameter.variadic else None
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        """Return what cffi passes for ``value``."""
+        raise NotImplementedError
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        """Do to the argument what the call did."""
+        if self.parameter.retained and prepared is not None:
+            kept_for_good.append(prepared)
+
+    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
+        """Return what a callee written in Python gets; an owned pointer goes through ``hand_over(pointer, parameter)``."""
+        return value
+
+    def known(self, value: int, function: core.Function, index: int) -> int:
+        """Return ``value``, or refuse it where C takes it for granted that it is one of a few."""
+        among = self.parameter.among
+        if among is not None and value not in among:
+            listed = ", ".join(map(str, among))
+            raise refuse(ValueError, function, index, f"expected one of {listed} (C does not check it), not {describe(value)}")
+        return value
+
+    def null(self, value: Any, function: core.Function, index: int, expected: str) -> Any:  # noqa: ANN401
+        """Return NULL where the contract takes it; refuse it otherwise (PS007)."""
+        if self.parameter.nullable:
+            return self.ffi.NULL
+        return core.refuse("PS007", None, expected, "NULL", function, index)

@@ -1,0 +1,115 @@
+"""Texts, variables and structs: memory of the caller's that C reads or writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ptrstate._native import core
+from ptrstate.buffers import Interior, Py_buffer
+from ptrstate.converters.converter import Converter, refuse
+from ptrstate.states import Var
+from ptrstate.violations.report import describe
+
+core.hide_file((lambda: None).__code__)
+core.hide_file(Interior.pointer.__code__)  # buffers.py is imported by declarations too, before there is a core
+
+
+class Text(Converter):
+    """``const char *``: ``str`` as UTF-8, ``bytes``, or an interior pointer."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "a text")
+        if isinstance(value, Interior):
+            pointer = value.pointer(function, index)
+            if self.c_type is not None and self.ffi.typeof(pointer) is not self.c_type:
+                raise refuse(TypeError, function, index, f"expected a {self.c_type.cname}, not {self.ffi.typeof(pointer).cname}")
+            if self.parameter.extent is not None:
+                self._extent(value.room(), function, index)
+            self._measured(value.room, function, arguments)
+            return pointer
+        if "wchar_t" in self.parameter.c_type:
+            return self._wide(value, function, index)
+        if isinstance(value, str):
+            try:
+                value = value.encode()
+            except UnicodeEncodeError as error:
+                raise refuse(ValueError, function, index, f"it cannot be written in UTF-8: {error.reason}") from None
+        if not isinstance(value, bytes):
+            raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {describe(value)}")
+        if self.parameter.extent is not None:
+            self._extent(len(value), function, index)
+            return value
+        if self._measured(value.__len__, function, arguments):
+            return self.ffi.new("char[]", value) if self.parameter.retained else value
+        if b"\0" in value:
+            raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
+        if "nonempty" in self.parameter.unchecked and not value:
+            raise refuse(ValueError, function, index, "expected a text with something in it; C does not check it")
+        if self.parameter.retained:
+            return self.ffi.new("char[]", value)
+        return value
+
+    def _extent(self, room: int, function: core.Function, index: int) -> None:
+        wanted = self.parameter.extent
+        if wanted is not None and room < wanted:
+            raise refuse(ValueError, function, index, f"expected {wanted} bytes, not {room}")
+
+    def _measured(self, room: Callable[[], int], function: core.Function, arguments: tuple[Any, ...]) -> bool:
+        """Whether a length goes with the text, which may then hold NULs; refused when it is longer than the text."""
+        measured = False
+        for position, other in enumerate(function.contract.parameters):
+            if other.length_of == self.parameter.name:
+                measured = True
+                length = arguments[position]
+                if isinstance(length, int) and not 0 <= length <= room():
+                    raise refuse(ValueError, function, position, f"the text has {room()} bytes, not {length}")
+        return measured
+
+    def _wide(self, value: Any, function: core.Function, index: int) -> str:  # noqa: ANN401
+        if not isinstance(value, str):
+            raise refuse(TypeError, function, index, f"expected str or an interior pointer, not {describe(value)}")
+        if "\0" in value:
+            raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
+        return value
+
+
+class Variable(Converter):
+    """A scalar variable: ``Var``."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "a Var")
+        if not isinstance(value, Var):
+            raise refuse(TypeError, function, index, f"expected a Var, not {describe(value)}")
+        if self.c_type.item.kind == "pointer":
+            return self.ffi.new(self.c_type)
+        try:
+            return self.ffi.new(self.c_type, value.value)
+        except (TypeError, OverflowError) as error:
+            raise refuse(type(error), function, index, str(error)) from None
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        if not isinstance(arguments[index], Var):
+            return
+        content = prepared[0]
+        if isinstance(content, self.ffi.CData):
+            owner = next((a for a in arguments if hasattr(a, "_state")), None)
+            content = None if content == self.ffi.NULL else Interior(self.ffi, content, owner, core.here(function, index))
+        arguments[index].value = content
+
+
+class Structure(Converter):
+    """A struct of the caller's, such as ``Py_buffer``; what is in flight on it is its own business."""
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "a struct")
+        if not isinstance(value, Py_buffer):
+            raise refuse(TypeError, function, index, f"expected a Py_buffer, not {describe(value)}")
+        return value.prepare(function, index, self.parameter.flight)
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        if isinstance(arguments[index], Py_buffer):
+            arguments[index].settle(function, index, self.parameter.flight, failed)

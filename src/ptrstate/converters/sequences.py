@@ -1,0 +1,184 @@
+"""Arrays and variadic tails: many arguments in one."""
+
+from __future__ import annotations
+
+import weakref
+from typing import Any
+
+from ptrstate._native import core
+from ptrstate.contract import Parameter
+from ptrstate.converters.converter import Converter, HandOver, refuse
+from ptrstate.converters.memory import Structure, Text, Variable
+from ptrstate.formats import units
+from ptrstate.states import InteriorPtr
+from ptrstate.violations.report import describe
+
+core.hide_file((lambda: None).__code__)
+
+MOST_VARIADIC = 8
+_kept_with: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+_NO_FLAGS = (1 << 63) - 1
+"""Vectorcall sets the highest bit of its count; the rest is the number of arguments."""
+
+
+class Elements(Converter):
+    """A C array of pointers."""
+
+    def __init__(self, parameter: Parameter, ffi: Any) -> None:  # noqa: ANN401
+        super().__init__(parameter, ffi)
+        if parameter.element is None:
+            msg = f"parameter {parameter.name} is an array of nothing"
+            raise TypeError(msg)
+        self._element = parameter.element
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if value is None:
+            return self.null(value, function, index, "an array")
+        element = self._element
+        if isinstance(value, (str, bytes)) or not hasattr(type(value), "__len__"):
+            raise refuse(TypeError, function, index, f"expected a sequence of {element.state} pointers, not {describe(value)}")
+        items = list(value)
+        named = self._keywords(function, arguments)
+        for position, other in enumerate(function.contract.parameters):
+            if other.length_of != self.parameter.name or not isinstance(length := arguments[position], int):
+                continue
+            if not 0 <= (length & _NO_FLAGS) + named <= len(items):
+                raise refuse(ValueError, function, position, f"the array has {len(items)} items, not {arguments[position]}")
+        if element.state == "buffer":
+            return self._texts(items, function, index, arguments)
+        words = [pointer_word(item, element, function, index, self.ffi) for item in items]
+        if element.state == "owned" and len({id(item) for item in items}) < len(items):
+            return core.refuse("PS003", items[0], "each pointer once", "the same pointer twice in an array", function, index)
+        if self.parameter.null_terminated:
+            words.append(self.ffi.NULL)
+        return self.ffi.new(f"{element.c_type}[]", [self.ffi.cast(element.c_type, word) for word in words])
+
+    def _texts(self, items: list[Any], function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        convert = Text(self._element, self.ffi)
+        texts = [convert.prepare(item, function, index, arguments) for item in items]
+        pointers = [self.ffi.from_buffer(text) if isinstance(text, bytes) else text for text in texts]
+        ended = [self.ffi.NULL] if self.parameter.null_terminated else []
+        array = self.ffi.new("const char *[]", [self.ffi.cast("const char *", p) for p in pointers] + ended)
+        _kept_with[array] = texts, pointers
+        return array
+
+    def _keywords(self, function: core.Function, arguments: tuple[Any, ...]) -> int:
+        """Return how many items of the array belong to keyword names."""
+        for position, other in enumerate(function.contract.parameters):
+            if other.keywords_of == self.parameter.name and isinstance(arguments[position], core.BorrowedPtr):
+                core.usable(arguments[position], function, position)
+                names = arguments[position].to_python()
+                return tuple.__len__(names) if issubclass(type(names), tuple) else 0
+        return 0
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        element = self._element
+        if element.state == "owned" and arguments[index] is not None:
+            for item in arguments[index]:
+                if item is not None:
+                    core.consume(item, function, index)
+
+    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
+        if value is None or self._element.state != "owned":
+            return value
+        return [item if item is None else hand_over(item, self.parameter) for item in value]
+
+
+class Variadic(Converter):
+    """The variadic tail: pointers of the declared state, or as the format string says."""
+
+    def __init__(self, parameter: Parameter, names: list[str], ffi: Any) -> None:  # noqa: ANN401
+        super().__init__(parameter, ffi)
+        self.first: int = len(names) - 1
+
+    def _kinds(self, values: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...]) -> list[Parameter]:
+        contract = function.contract
+        for position, other in enumerate(contract.parameters):
+            if other.format and arguments[position] is not None:
+                text = arguments[position]
+                if not isinstance(text, str | bytes | InteriorPtr):
+                    raise refuse(TypeError, function, position, f"expected str, bytes or an interior pointer, not {describe(text)}")
+                text = bytes(text).decode(errors="replace") if not isinstance(text, str) else text
+                try:
+                    kinds = units(text, other.format, self.parameter)
+                except ValueError as error:
+                    raise refuse(ValueError, function, position, str(error)) from None
+                if len(kinds) != len(values):
+                    raise refuse(TypeError, function, position, f"{describe(text)} wants {len(kinds)} arguments, not {len(values)}")
+                return kinds
+        lengths = {i: arguments[i] for i, other in enumerate(contract.parameters) if other.length_of == self.parameter.name}
+        for position, length in lengths.items():
+            if not 0 <= length <= len(values) or max(lengths.values()) != len(values):
+                raise refuse(ValueError, function, position, f"{len(values)} arguments follow, not {length}")
+        return [self.parameter] * len(values)
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        if len(value) > MOST_VARIADIC:
+            raise refuse(TypeError, function, index, f"at most {MOST_VARIADIC} arguments, not {len(value)}")
+        kinds = self._kinds(value, function, index, arguments)
+        keep: list[Any] = []
+        words = []
+        for item, kind in zip(value, kinds, strict=True):
+            if kind.state in {"var", "struct"}:
+                word = self._one(kind).prepare(item, function, index, (*arguments[: self.first], item))
+                keep.append(word)
+            elif kind.state == "buffer":
+                text = Text(kind, self.ffi).prepare(item, function, index, arguments)
+                word = self.ffi.from_buffer(text) if isinstance(text, bytes) else text
+                keep.append((text, word))
+            else:
+                word = pointer_word(item, kind, function, index, self.ffi)
+            words.append(self.ffi.cast("void *", word))
+        if len({id(v) for v, k in zip(value, kinds, strict=True) if k.state == "owned"}) < sum(k.state == "owned" for k in kinds):
+            return core.refuse("PS003", value[0], "each pointer once", "the same pointer consumed twice", function, index)
+        return len(words), self.ffi.new("void *[]", words or [self.ffi.NULL]), keep, kinds, self._counts(value, kinds)
+
+    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
+        kinds = prepared[3]
+        for item, kind in zip(value, kinds, strict=True):
+            if kind.consumed == "reached":
+                core.unpin(item)
+        return [hand_over(item, kind) if kind.state == "owned" else item for item, kind in zip(value, kinds, strict=True)]
+
+    def _one(self, kind: Parameter) -> Converter:
+        return {"var": Variable, "struct": Structure}[kind.state](kind, self.ffi)
+
+    @staticmethod
+    def _counts(values: tuple[Any, ...], kinds: list[Parameter]) -> list[int]:
+        return [core.pin(v) if k.consumed == "reached" else 0 for v, k in zip(values, kinds, strict=True)]
+
+    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+        _, _, keep, kinds, counts = prepared
+        targets = iter(keep)
+        for item, kind, count in zip(arguments[self.first :], kinds, counts, strict=True):
+            if kind.state in {"var", "struct"}:
+                target = next(targets)
+                unfilled = kind.state == "struct" and target.obj == self.ffi.NULL
+                self._one(kind).settle(target, function, index, (*arguments[: self.first], item), failed or unfilled)
+            if kind.state == "slot":
+                names = function.parameter_names
+                owner = arguments[names.index(kind.borrows_from)] if kind.borrows_from in names else None
+                core.variable_filled(item, owner, function, index, kind.owner in {"mutable", "weak"})
+            if kind.state != "owned":
+                continue
+            untouched = kind.consumed == "reached" and core.unpin(item) >= count and failed
+            if not untouched:
+                core.consume(item, function, index)
+
+
+def pointer_word(item: Any, kind: Parameter, function: core.Function, index: int, ffi: Any) -> Any:  # noqa: ANN401
+    """Return the address for one pointer of an array or a variadic tail, or refuse it as a parameter's argument is."""
+    if item is None and kind.nullable:
+        return ffi.NULL
+    if kind.state == "slot":
+        if not isinstance(item, core.BorrowedSlot):
+            raise refuse(TypeError, function, index, f"expected a BorrowedSlot, not {describe(item)}")
+        return ffi.cast("void *", core.variable_at(item))
+    if item is None:
+        return core.refuse("PS007", None, f"a {kind.state} pointer", "NULL", function, index)
+    wanted = {"borrowed": core.BorrowedPtr, "owned": core.OwnedPtr}[kind.state]
+    if not hasattr(item, "_state"):
+        raise refuse(TypeError, function, index, f"expected a {kind.state} pointer, not {describe(item)}; wrap it with borrow() or own()")
+    if type(item) is not wanted:
+        return core.refuse("PS012", item, f"a {kind.state} pointer", type(item).__name__, function, index)
+    return ffi.cast(kind.c_type if not kind.variadic else "void *", core.usable(item, function, index))
