@@ -103,6 +103,10 @@ class OwnershipMachine(RuleBasedStateMachine):
         self.borrowed: list[Any] = []
         self.book: Ledger = ledger()
         self.book._region.open()
+        # What the process had before is not the machine's: a collection that is called should not walk through it each time.
+        self.freezes: bool = not gc.get_freeze_count()
+        if self.freezes:
+            gc.freeze()
 
     # ---- rules ----
 
@@ -259,6 +263,8 @@ class OwnershipMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Drop everything; what is left then is a leak."""
+        if self.freezes:
+            gc.unfreeze()
         self._tidy()
         self.borrowed.clear()
         while self.owned:
