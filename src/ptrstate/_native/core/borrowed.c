@@ -116,26 +116,10 @@ give_back_hidden(PyObject *object)
     }
 }
 
-/* Borrows come and go at each call: a few of them wait here to be used again. */
-#define MOST_SPARE 32
-static borrowed *spare[MOST_SPARE];
-static int spare_count;
-
-static borrowed *
-borrowed_alloc(void)
-{
-    if (spare_count == 0) {
-        return handle_alloc(BorrowedPtr_Type);
-    }
-    PyObject *made = PyObject_Init((PyObject *)spare[--spare_count], BorrowedPtr_Type);
-    memset((char *)made + sizeof(PyObject), 0, sizeof(borrowed) - sizeof(PyObject));
-    return (borrowed *)made;
-}
-
 PyObject *
 borrowed_new(void *object, PyObject *pointee, PyObject *source, bool mutable_owner, bool weak, site created)
 {
-    borrowed *b = borrowed_alloc();
+    borrowed *b = handle_alloc(BorrowedPtr_Type);
     if (b == NULL) {
         site_clear(&created);
         return NULL;
@@ -287,7 +271,6 @@ static void
 borrowed_dealloc(PyObject *self)
 {
     borrowed *b = (borrowed *)self;
-    PyTypeObject *type = Py_TYPE(self);
     PyObject *object = b->h.object;
     bool hidden = b->hidden;
     if (hidden) {
@@ -297,13 +280,7 @@ borrowed_dealloc(PyObject *self)
     b->source = NULL;
     site_clear(&b->ended);
     handle_clear(&b->h);
-    if (spare_count < MOST_SPARE) {
-        spare[spare_count++] = b;
-    }
-    else {
-        type->tp_free(self);
-    }
-    Py_DECREF(type);
+    handle_free(self);
     if (hidden) {
         PyObject *kept_type, *kept_value, *kept_trace;
         PyErr_Fetch(&kept_type, &kept_value, &kept_trace);

@@ -49,6 +49,8 @@ typedef struct {
     PyObject *observer;         /* strong or NULL: asked before each bound call */
     uint32_t serial;            /* never reused, unlike an address */
     uint64_t python_epoch;      /* counts the calls that may have run Python code */
+    site origin;                /* of the one exception that is pending as a rule; others have memory of their own */
+    bool has_origin;
 } thread_state;
 
 /* One instruction where the C library keeps room for the thread-local data of modules loaded late; a call elsewhere. */
@@ -159,6 +161,7 @@ extern PyTypeObject *OwnedPtr_Type, *BorrowedPtr_Type, *NonNull_Type, *Slot_Type
     *Region_Type;
 
 void *handle_alloc(PyTypeObject *type);
+void handle_free(PyObject *self);               /* the end of every tp_dealloc */
 int handle_traverse(PyObject *self, visitproc visit, void *arg);
 void handle_init(handle *h, void *object, PyObject *pointee, site created);
 void handle_clear(handle *h);
@@ -235,6 +238,7 @@ struct region {
     PyObject *raised;                   /* exceptions that or_raise raised inside (prototypes) */
     PyObject *events;                   /* a list when the lives are to be drawn */
     PyObject *kind;
+    bool is_ledger, is_prototype;
     PyObject *generator;                /* a weak reference to the one that opened it for itself, or NULL */
     uint64_t created, ended;
     bool drops, open;

@@ -3,16 +3,53 @@
 
 static uint64_t last_id;
 
+/* Memory of handles that ended: most live for one call. */
+typedef struct {
+    handle *first;              /* linked by what pointed to the object */
+    int count;
+} spares;
+
+#define MOST_SPARES 32
+static spares spare_owned, spare_borrowed;
+
+static spares *
+spares_of(PyTypeObject *type)
+{
+    return type == BorrowedPtr_Type ? &spare_borrowed : type == OwnedPtr_Type ? &spare_owned : NULL;
+}
+
 /* The faces are Python classes, so the handles are of collected types; but they are never tracked, which makes them cheaper.
  * A cycle through a handle is therefore not collected: the ledger lists what it owns. */
 void *
 handle_alloc(PyTypeObject *type)
 {
-    PyObject *made = _PyObject_GC_New(type);
+    spares *kept = spares_of(type);
+    handle *spare = kept != NULL ? kept->first : NULL;
+    if (spare != NULL) {
+        kept->first = spare->object;
+        kept->count--;
+    }
+    PyObject *made = spare != NULL ? PyObject_Init((PyObject *)spare, type) : _PyObject_GC_New(type);
     if (made != NULL) {
         memset((char *)made + sizeof(PyObject), 0, (size_t)type->tp_basicsize - sizeof(PyObject));
     }
     return made;
+}
+
+void
+handle_free(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    spares *kept = spares_of(type);
+    if (kept != NULL && kept->count < MOST_SPARES && !PyObject_GC_IsFinalized(self)) {      /* the mark would stay */
+        ((handle *)self)->object = kept->first;
+        kept->first = (handle *)self;
+        kept->count++;
+    }
+    else {
+        type->tp_free(self);
+    }
+    Py_DECREF(type);
 }
 
 int

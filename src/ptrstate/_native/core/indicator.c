@@ -60,8 +60,14 @@ static void
 forget_origin(ptrstate_level *level)
 {
     if (level->origin != NULL) {
+        thread_state *thread = this_thread();
         site_clear(origin_of(level));
-        PyMem_Free(level->origin);
+        if (level->origin == &thread->origin) {
+            thread->has_origin = false;
+        }
+        else {
+            PyMem_Free(level->origin);
+        }
         level->origin = NULL;
     }
 }
@@ -81,13 +87,14 @@ indicator_set_pending(thread_state *thread, PyObject *exception, site origin)
     Py_XSETREF(thread->top->pending, exception);
     thread->top->asked = 0;
     forget_origin(thread->top);
-    site *kept = PyMem_Malloc(sizeof(site));
+    site *kept = thread->has_origin ? PyMem_Malloc(sizeof(site)) : &thread->origin;
     if (kept == NULL) {
         site_clear(&origin);
         return;
     }
     *kept = origin;
     thread->top->origin = kept;
+    thread->has_origin = true;
 }
 
 static void

@@ -208,14 +208,12 @@ static void
 owned_dealloc(PyObject *self)
 {
     owning *o = (owning *)self;
-    PyTypeObject *type = Py_TYPE(self);
     if (o->h.state == LIVE && o->h.object != NULL && PyObject_CallFinalizerFromDealloc(self) < 0) {
         return;
     }
     site_clear(&o->ended);
     handle_clear(&o->h);
-    type->tp_free(self);
-    Py_DECREF(type);
+    handle_free(self);
 }
 
 static PyObject *

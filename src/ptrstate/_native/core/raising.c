@@ -5,7 +5,7 @@ static void
 remember_raised(PyObject *exception)
 {
     for (region *r = this_thread()->innermost; r != NULL; r = r->outer) {
-        if (PyUnicode_CompareWithASCIIString(r->kind, "prototype") == 0) {
+        if (r->is_prototype) {
             if (PyList_Append(r->raised, exception) < 0) {
                 PyErr_Clear();
             }

@@ -22,13 +22,11 @@ static void
 raw_dealloc(PyObject *self)
 {
     raw *r = (raw *)self;
-    PyTypeObject *type = Py_TYPE(self);
     site_clear(&r->ended);
     Py_XDECREF(r->source);
     handle_clear(&r->h);
     Py_XDECREF(r->domain);
-    type->tp_free(self);
-    Py_DECREF(type);
+    handle_free(self);
 }
 
 /* The flight that an address may take up: any reference in flight on the object will do, one is like another. */

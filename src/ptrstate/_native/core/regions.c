@@ -10,12 +10,6 @@ PyTypeObject *Region_Type;
 static region *process_region;      /* borrowed: the newest open one of kind "ledger", for threads that have none */
 static uint64_t next_serial = FIRST_SERIAL;
 
-static bool
-is_ledger(const region *r)
-{
-    return !r->drops && PyUnicode_CompareWithASCIIString(r->kind, "ledger") == 0;
-}
-
 /* A region that a generator or coroutine opened for itself sleeps while that is suspended: what others do is not its business. */
 static bool
 sleeps(const region *r)
@@ -144,6 +138,8 @@ region_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     if (r != NULL) {
         r->kind = Py_NewRef(kind);
         r->drops = drops;
+        r->is_ledger = !drops && PyUnicode_CompareWithASCIIString(kind, "ledger") == 0;
+        r->is_prototype = PyUnicode_CompareWithASCIIString(kind, "prototype") == 0;
         r->violations = PyList_New(0);
         r->leaks = PyList_New(0);
         r->raised = PyList_New(0);
@@ -173,7 +169,7 @@ region_open(PyObject *self, PyObject *lenders)
     r->open = true;
     r->serial = next_serial++;
     drawing += r->events != NULL;
-    if (is_ledger(r)) {
+    if (r->is_ledger) {
         process_region = r;
     }
     return Py_NewRef(self);
@@ -193,7 +189,7 @@ static region *
 newest_ledger(thread_state *thread)
 {
     region *r = thread->innermost;
-    while (r != NULL && !is_ledger(r)) {
+    while (r != NULL && !r->is_ledger) {
         r = r->outer;
     }
     return r;
@@ -274,7 +270,7 @@ region_close(PyObject *self, PyObject *Py_UNUSED(none))
         }
         Py_DECREF(o);
     }
-    bool answers_for_flights = is_ledger(r);
+    bool answers_for_flights = r->is_ledger;
     unlink_from_thread(r);
     while (r->first != NULL) {
         owning *o = r->first;

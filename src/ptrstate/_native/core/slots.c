@@ -184,14 +184,12 @@ static void
 slot_dealloc(PyObject *self)
 {
     owning *s = (owning *)self;
-    PyTypeObject *type = Py_TYPE(self);
     if (s->h.object != NULL && PyObject_CallFinalizerFromDealloc(self) < 0) {
         return;
     }
     site_clear(&s->ended);
     handle_clear(&s->h);
-    type->tp_free(self);
-    Py_DECREF(type);
+    handle_free(self);
 }
 
 static PyMethodDef slot_methods[] = {
@@ -265,11 +263,9 @@ static void
 borrowed_slot_dealloc(PyObject *self)
 {
     borrowed_slot *s = (borrowed_slot *)self;
-    PyTypeObject *type = Py_TYPE(self);
     Py_XDECREF(s->content);
     handle_clear(&s->h);
-    type->tp_free(self);
-    Py_DECREF(type);
+    handle_free(self);
 }
 
 static PyMethodDef borrowed_slot_methods[] = {
