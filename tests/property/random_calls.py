@@ -146,13 +146,24 @@ class Process:
     def __init__(self) -> None:
         self.depth = core.depth()
         spaces = vars(builtins), vars(sys), sys.modules, globals(), vars(random_arguments)
-        self.dicts = [(d, dict(d)) for d in spaces]
+        self.dicts = [[d, dict(d), len(d)] for d in spaces]
 
     def refill(self) -> None:
-        """Put back what a namespace has lost, with no name of any that may be among them."""
-        for current, before in self.dicts:
+        """Put back what a namespace has lost, with no name of any that may be among them, and take out keys that are no names.
+
+        Where a name is not found, the interpreter looks for one like it, and takes every key for a text.
+        """
+        for space in self.dicts:
+            current, before, size = space
+            if current.__len__() == size:
+                continue
             if current.__len__() < before.__len__():
                 current.update(before)
+            named = {key: value for key, value in current.items() if isinstance(key, str)}
+            if len(named) < len(current):
+                current.clear()
+                current.update(named)
+            space[2] = len(current)
 
     def restore(self) -> None:
         for _ in range(core.depth() - self.depth):
