@@ -44,7 +44,7 @@ def PyByteArray_FromStringAndSize(
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2", changes={"3.12": {"may_run_python": True}})
+@c_function(limited_api="3.2", may_run_python=True)
 def PyByteArray_Concat(first: BorrowedPtr, second: BorrowedPtr, /) -> OwnedPtr[PyByteArrayObject] | None:
     """Make a bytearray of two bytes-like objects; ``TypeError`` when one is none."""
     raise NotImplementedError

@@ -28,7 +28,7 @@ def PyMemoryView_Check(object: BorrowedPtr, /) -> CBool:
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2", changes={"3.12": {"may_run_python": True}})
+@c_function(limited_api="3.2", may_run_python=True)
 def PyMemoryView_FromObject(object: BorrowedPtr, /) -> OwnedPtr[PyMemoryViewObject] | None:
     """Make a view of an object's memory."""
     raise NotImplementedError

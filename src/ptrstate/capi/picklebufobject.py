@@ -20,7 +20,7 @@ def PyPickleBuffer_Check(object: BorrowedPtr, /) -> CBool:
     raise NotImplementedError
 
 
-@c_function(changes={"3.12": {"may_run_python": True}})
+@c_function(may_run_python=True)
 def PyPickleBuffer_FromObject(exporter: BorrowedPtr, /) -> OwnedPtr[PyPickleBufferObject] | None:
     """Make a ``PickleBuffer`` over an exporter of memory; ``TypeError`` when it is none."""
     raise NotImplementedError
