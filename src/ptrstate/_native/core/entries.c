@@ -182,16 +182,6 @@ pooled(PyObject *Py_UNUSED(module), PyObject *entry)
     Py_RETURN_NONE;
 }
 
-static bool
-interpreter_ends(void)
-{
-#if PY_VERSION_HEX >= 0x030D0000
-    return Py_IsFinalizing();
-#else
-    return _Py_IsFinalizing();
-#endif
-}
-
 /* An answer to C with the exception that was set when C called.  A function may not return a result with an exception set, so it is
  * set again where cffi turns the answer into a number, which is the last that it does. */
 typedef struct {
@@ -243,7 +233,7 @@ quiet_call(PyObject *self, PyObject *args)
     PyObject *callable = PyTuple_GET_ITEM(self, 0);
     bool answers = PyTuple_GET_SIZE(self) == 3;
     PyObject *nothing = answers ? PyTuple_GET_ITEM(self, 1) : Py_None, *failed = answers ? PyTuple_GET_ITEM(self, 2) : Py_None;
-    if (answers && interpreter_ends()) {
+    if (answers && is_finalizing()) {
         return Py_NewRef(nothing);
     }
     PyObject *type, *value, *trace;
