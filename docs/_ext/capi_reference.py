@@ -18,10 +18,9 @@ from typing import Any
 from generated import put
 
 from ptrstate.capi import declarations
-from ptrstate.contract import Contract, Parameter, Result, parse_version
+from ptrstate.contract import VERSIONS, Contract, Parameter, Result
 from ptrstate.declaration import DataDeclaration, Declaration
 
-VERSIONS = ("3.11", "3.12", "3.13")
 STATES = {
     "owned": "owned: consumed",
     "borrowed": "borrowed",
@@ -82,8 +81,8 @@ def _python_names(inventory: Path) -> set[str]:
 def _newest(declared: Declaration[..., Any]) -> Contract | None:
     """Return the contract in the newest version that has the function."""
     for version in reversed(VERSIONS):
-        contract = declared.contract(parse_version(version))
-        if contract.available(parse_version(version)):
+        contract = declared.contract(version)
+        if contract.available(version):
             return contract
     return None
 

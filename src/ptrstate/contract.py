@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 Version = tuple[int, int]
 
+#: The versions on which every declaration was tried.
+VERSIONS: tuple[Version, ...] = ((3, 11), (3, 12), (3, 13))
+
 
 def parse_version(text: str) -> Version:
     """Return ``"3.13"`` or ``"3.13.0"`` as ``(3, 13)``; ``ValueError`` for anything else."""

@@ -7,11 +7,12 @@ import fnmatch
 import importlib
 import os
 import shlex
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.cli.command import UsageError
-from ptrstate.contract import parse_version
+from ptrstate.contract import VERSIONS, parse_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,11 +37,15 @@ def new_file(text: str) -> str:
 
 
 def version(text: str) -> str:
-    """Read a version such as 3.13."""
+    """Read a version such as 3.13: one on which the contracts were tried, or this one."""
     try:
-        parse_version(text)
+        wanted = parse_version(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+    if wanted not in VERSIONS and wanted != sys.version_info[:2]:
+        tried = ", ".join(f"{major}.{minor}" for major, minor in VERSIONS)
+        msg = f"the contracts were tried on {tried}, not on {text}"
+        raise argparse.ArgumentTypeError(msg)
     return text
 
 

@@ -9,12 +9,12 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptrstate.contract import VERSIONS
 from ptrstate.declaration import read_contract
 from ptrstate.emit.rust.documentation import comment, document
 from ptrstate.emit.rust.items import arrow, header
 from ptrstate.emit.rust.signatures import Signature, generics, signature
 from ptrstate.emit.rust.spelling import Unspoken
-from ptrstate.emit.rust.versions import VERSIONS
 from ptrstate.prototype import Prototype
 
 if TYPE_CHECKING:

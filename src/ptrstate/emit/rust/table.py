@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ptrstate.contract import VERSIONS
 from ptrstate.declaration import DataDeclaration, Declaration
 from ptrstate.emit.rust import items
 from ptrstate.emit.rust.signatures import Signature, signature
 from ptrstate.emit.rust.spelling import Unspoken, rewritten, rewritten_for_stable_abi
-from ptrstate.emit.rust.versions import VERSIONS, condition, spans
+from ptrstate.emit.rust.versions import condition, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

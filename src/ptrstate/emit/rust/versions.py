@@ -5,14 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, TypeVar
 
-from ptrstate.contract import Version, parse_version
+from ptrstate.contract import VERSIONS, Version, parse_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
-
-VERSIONS: tuple[Version, ...] = ((3, 11), (3, 12), (3, 13))
 
 
 def spans(of: Callable[[Version], T | None]) -> Iterator[tuple[tuple[Version, ...], T]]:
