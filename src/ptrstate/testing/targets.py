@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TargetError(NotLoadedError):
-    """What was named is not there, or cannot be imported; the message says which."""
+    """What was named is not written like a target, or its module has no such prototype."""
 
     def __init__(self, wrong: str, hint: str = "MODULE:PROTOTYPE") -> None:
         super().__init__(wrong, hint)
@@ -45,16 +45,14 @@ class Target:
         return self.module.endswith(".py")
 
     def load(self) -> ModuleType:
-        """Import the module, from the working folder too.  Raises :class:`TargetError` when it is not there or fails."""
-        try:
-            return load(self.module)
-        except NotLoadedError as error:
-            raise TargetError(str(error), error.hint) from error
+        """Import the module, from the working folder too.  Raises :class:`NotLoadedError` when it is not there or fails."""
+        return load(self.module)
 
     def names(self) -> list[str]:
         """Return the names of the prototypes that are meant, in the order of the file.
 
-        Raises :class:`TargetError` when there are none, or the one named is no prototype and no bound C function.
+        Raises :class:`NotLoadedError` like :meth:`load`, and :class:`TargetError` when there are none, or the one named is no
+        prototype and no bound C function.
         """
         module = self.load()
         if self.name is not None:

@@ -21,10 +21,11 @@ from hypothesis.errors import FlakyFailure
 
 from ptrstate._native import core
 from ptrstate.errors import OwnershipError, OwnershipWarning
+from ptrstate.loading import NotLoadedError
 from ptrstate.testing.checking import check
 from ptrstate.testing.problems import MisbehaviourError
 from ptrstate.testing.runs import watch_threads
-from ptrstate.testing.targets import Target, TargetError
+from ptrstate.testing.targets import Target
 
 if TYPE_CHECKING:
     from ptrstate.testing.summary import Summary
@@ -113,7 +114,7 @@ def main() -> None:
         else:
             watch_threads()
             _check(task, output)
-    except TargetError as error:
+    except NotLoadedError as error:
         _write(output, refused=[str(error), error.hint])
     except (ValueError, TypeError) as error:
         _write(output, refused=[str(error)])
