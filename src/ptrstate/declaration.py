@@ -210,7 +210,7 @@ class _Annotation:
                 return self._peel(members[0], found)
             self.by_format = {OwnedPtr, BorrowedPtr} <= {get_origin(member) or member for member in members}
             targets = BorrowedSlot in {get_origin(member) or member for member in members}
-            return BorrowedPtr if self.by_format else BorrowedSlot if targets else InteriorPtr
+            return BorrowedPtr if self.by_format else BorrowedSlot if targets else int if int in members else InteriorPtr
         return hint
 
     def take(self, kind: type) -> Any:  # noqa: ANN401

@@ -295,7 +295,10 @@ CText = Annotated[InteriorPtr, As("const char *")]
 """A ``const char *`` result: an interior pointer that knows its owner."""
 
 Address = Annotated[int, As("void *")]
-"""A ``void *`` that C stores or hands back without looking at it: an address as an integer."""
+"""A ``void *`` result that C does not look at: an address as an integer."""
+
+AnyAddress = Annotated[int | InteriorPtr, As("void *")]
+"""A ``void *`` argument that C only stores: an address as an integer, an interior pointer, or a pointer of cffi's."""
 
 Memory = Annotated[NonNull[Opaque], As("void *")]
 """A ``void *`` to memory of an allocator."""

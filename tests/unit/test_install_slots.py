@@ -99,7 +99,7 @@ def get(self: BorrowedPtr, view: Annotated[Py_buffer, Flight(1)], flags: CInt, /
     if data is None:
         capi.PyErr_SetString(capi.PyExc_BufferError, "there is no data")
         return Status.FAILED
-    memory = id(data.to_python()) + bytes.__basicsize__ - 1  # what PyBytes_AS_STRING gives, as a number
+    memory = or_raise(capi.PyBytes_AsString(data))
     return capi.PyBuffer_FillInfo(view, self, memory, or_raise(capi.PyBytes_Size(data)), 1, flags)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from ptrstate import borrow, capi, or_raise
+from ptrstate.errors import BufferOutlivesOwnerError
 
 
 def test_a_char_is_a_number_or_one_byte() -> None:
@@ -61,3 +64,30 @@ def test_a_tuple_is_not_stored_in_itself() -> None:
 def test_a_value_that_c_does_not_know_is_refused_by_name(flags: int, order: bytes, named: str) -> None:
     with pytest.raises(ValueError, match=rf"PyMemoryView_GetContiguous\(\): parameter `{named}`: expected one of"):
         capi.PyMemoryView_GetContiguous(borrow(b"spam"), flags, order)
+
+
+def test_an_address_is_an_int_or_an_interior_pointer() -> None:
+    with or_raise(capi.PyBytes_FromString(b"spam")) as owner:
+        inside = or_raise(capi.PyBytes_AsString(owner.borrow()))
+        with or_raise(capi.PyLong_FromVoidPtr(inside)) as made:
+            address = made.to_python()
+        with or_raise(capi.PyLong_FromVoidPtr(address)) as made:
+            assert made.to_python() == address
+
+
+def test_an_address_inside_an_owner_that_has_ended_is_refused() -> None:
+    with or_raise(capi.PyBytes_FromString(b"spam")) as owner:
+        inside = or_raise(capi.PyBytes_AsString(owner.borrow()))
+    with pytest.raises(BufferOutlivesOwnerError, match=r"PS015[\s\S]*PyLong_FromVoidPtr, parameter `address`"):
+        capi.PyLong_FromVoidPtr(inside)
+
+
+@pytest.mark.parametrize("wrong", ["0x10", 1.5, b"", -1, 1 << 64])
+def test_what_is_no_address_is_refused_by_name(wrong: object) -> None:
+    with pytest.raises((TypeError, OverflowError), match=r"PyLong_FromVoidPtr\(\).*`address`"):
+        capi.PyLong_FromVoidPtr(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="Py_HashPointer came with 3.13")
+def test_a_const_address_is_one_too() -> None:
+    assert capi.Py_HashPointer(0x1230) != capi.Py_HashPointer(0x4560)

@@ -9,7 +9,7 @@ from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyBytesObject, PyCodeObject, PyTupleObject, PyTypeObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr, Status, Var
 from ptrstate.vocabulary import (
-    Address,
+    AnyAddress,
     As,
     CallbackOf,
     CBool,
@@ -136,7 +136,7 @@ def PyUnstable_Code_GetExtra(
 def PyUnstable_Code_SetExtra(
     code: Annotated[BorrowedPtr[PyCodeObject], As("PyObject *")],
     index: Py_ssize_t,
-    extra: Annotated[Address | None, IfNull("clear")],
+    extra: Annotated[AnyAddress | None, IfNull("clear")],
     /,
 ) -> Annotated[Status, Null("ambiguous")]:
     """Keep an address with a code object, under an index that was asked for; -1 without an exception when there is no memory."""

@@ -9,8 +9,8 @@ from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyDictObject, PyListObject, PyTypeObject
 from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, OwnedPtr, Slot, Status
 from ptrstate.vocabulary import (
-    Address,
     After,
+    AnyAddress,
     CallbackOf,
     CBool,
     CInt,
@@ -291,7 +291,7 @@ def PyDict_MergeFromSeq2(
 
 @c_function(limited_api="3.10")
 def PyObject_GenericGetDict(
-    instance: Annotated[BorrowedPtr, Unchecked("instance")], context: Annotated[Address | None, IfNull("default")], /
+    instance: Annotated[BorrowedPtr, Unchecked("instance")], context: Annotated[AnyAddress | None, IfNull("default")], /
 ) -> OwnedPtr | None:
     """Return the dict of an object's attributes, made if need be; ``AttributeError`` when it cannot have one."""
     raise NotImplementedError

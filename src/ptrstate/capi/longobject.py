@@ -9,6 +9,7 @@ from ptrstate.pointees import PyLongObject, PyTupleObject, PyTypeObject, PyUnico
 from ptrstate.states import BorrowedPtr, InteriorPtr, OwnedPtr, Var
 from ptrstate.vocabulary import (
     Address,
+    AnyAddress,
     As,
     CBool,
     CDouble,
@@ -95,7 +96,7 @@ def PyLong_FromDouble(value: CDouble, /) -> OwnedPtr[PyLongObject] | None:
 
 
 @c_function(limited_api="3.2")
-def PyLong_FromVoidPtr(address: Annotated[Address | None, IfNull("default")], /) -> OwnedPtr[PyLongObject] | None:
+def PyLong_FromVoidPtr(address: Annotated[AnyAddress | None, IfNull("default")], /) -> OwnedPtr[PyLongObject] | None:
     """Make an int of an address."""
     raise NotImplementedError
 

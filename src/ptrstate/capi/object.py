@@ -20,6 +20,7 @@ from ptrstate.states import BorrowedPtr, Found, NonNull, OwnedPtr, Slot, Status
 from ptrstate.vocabulary import (
     Address,
     After,
+    AnyAddress,
     As,
     Between,
     CallbackOf,
@@ -399,7 +400,7 @@ def PyObject_CallFinalizer(object: BorrowedPtr, /) -> None:
 def PyObject_GenericSetDict(
     object: Annotated[BorrowedPtr, Unchecked("instance")],
     value: Annotated[BorrowedPtr[PyDictObject] | None, IfNull("error")],
-    context: Annotated[Address | None, IfNull("skip")],
+    context: Annotated[AnyAddress | None, IfNull("skip")],
     /,
 ) -> Status:
     """Set ``__dict__``; it cannot be deleted."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import c_function
 from ptrstate.states import BorrowedPtr, Status
-from ptrstate.vocabulary import Address, As, CBool, CChar, CInt, CString, Flight, IfNull, Py_ssize_t, Sentinel
+from ptrstate.vocabulary import AnyAddress, As, CBool, CChar, CInt, CString, Flight, IfNull, Py_ssize_t, Sentinel
 
 _LEFT_OUT = {
     "PyBuffer_*": "about memory whose size nothing tells",
@@ -30,7 +30,7 @@ def PyObject_CopyData(destination: BorrowedPtr, source: BorrowedPtr, /) -> Statu
 def PyBuffer_FillInfo(
     view: Annotated[Py_buffer, Flight(1)],
     exporter: Annotated[BorrowedPtr | None, IfNull("empty")],
-    memory: Address,
+    memory: AnyAddress,
     length: Py_ssize_t,
     readonly: CInt,
     flags: CInt,

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyCapsuleObject, PyTypeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr, Status
-from ptrstate.vocabulary import Address, As, CallbackOf, CBool, CInt, CString, CText, From, IfNull, Null, Retained
+from ptrstate.vocabulary import Address, AnyAddress, As, CallbackOf, CBool, CInt, CString, CText, From, IfNull, Null, Retained
 
 _LEFT_OUT: dict[str, str] = {}
 
@@ -23,7 +23,7 @@ def PyCapsule_CheckExact(object: BorrowedPtr, /) -> CBool:
 
 @c_function(limited_api="3.2")
 def PyCapsule_New(
-    pointer: Address,
+    pointer: AnyAddress,
     name: Annotated[CString | None, Retained("result"), IfNull("empty")],
     destructor: Annotated[
         Callable[[BorrowedPtr], None] | None, CallbackOf("PyCapsule_Destructor"), IfNull("default"), Retained("result")
@@ -75,7 +75,7 @@ def PyCapsule_IsValid(
 
 
 @c_function(limited_api="3.2")
-def PyCapsule_SetPointer(capsule: BorrowedPtr[PyCapsuleObject], pointer: Address, /) -> Status:
+def PyCapsule_SetPointer(capsule: BorrowedPtr[PyCapsuleObject], pointer: AnyAddress, /) -> Status:
     """Put another address into a capsule."""
     raise NotImplementedError
 
@@ -101,7 +101,7 @@ def PyCapsule_SetName(
 
 
 @c_function(limited_api="3.2")
-def PyCapsule_SetContext(capsule: BorrowedPtr[PyCapsuleObject], context: Annotated[Address | None, IfNull("clear")], /) -> Status:
+def PyCapsule_SetContext(capsule: BorrowedPtr[PyCapsuleObject], context: Annotated[AnyAddress | None, IfNull("clear")], /) -> Status:
     """Give a capsule another context, or none."""
     raise NotImplementedError
 

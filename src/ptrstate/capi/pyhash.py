@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ptrstate.declaration import c_function
 from ptrstate.states import BorrowedPtr
-from ptrstate.vocabulary import Address, As, IfNull, Py_hash_t
+from ptrstate.vocabulary import AnyAddress, As, IfNull, Py_hash_t
 
 _LEFT_OUT = {
     "PyHash_GetFuncDef": "no object in it",
@@ -20,6 +20,6 @@ def PyObject_GenericHash(object: BorrowedPtr, /) -> Py_hash_t:
 
 
 @c_function(since="3.13")
-def Py_HashPointer(address: Annotated[Address | None, As("const void *"), IfNull("default")], /) -> Py_hash_t:
+def Py_HashPointer(address: Annotated[AnyAddress | None, As("const void *"), IfNull("default")], /) -> Py_hash_t:
     """Return the hash of an address."""
     raise NotImplementedError

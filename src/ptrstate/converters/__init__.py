@@ -12,7 +12,7 @@ from ptrstate.converters.scalars import AddressValue, Character, ComplexNumber, 
 from ptrstate.converters.sequences import Elements, Variadic
 
 _BY_C_TYPE: dict[str, type[Converter]] = {
-    "double": Number, "float": Number, "char": Character, "void *": AddressValue, "Py_complex": ComplexNumber,
+    "double": Number, "float": Number, "char": Character, "Py_complex": ComplexNumber,
 }  # fmt: skip
 _BY_STATE: dict[str, type[Converter]] = {"buffer": Text, "var": Variable, "struct": Structure, "array": Elements, "callback": Function}
 
@@ -24,6 +24,8 @@ def for_parameter(parameter: Parameter, names: list[str], ffi: Any) -> Converter
     if parameter.state == "value":
         if integer_range(ffi, parameter.c_type)[0] is not None and not parameter.unchecked and not parameter.among:
             return None
+        if ffi.typeof(parameter.c_type).kind in {"pointer", "function"}:
+            return AddressValue(parameter, ffi)
         return _BY_C_TYPE.get(parameter.c_type, Restricted)(parameter, ffi)
     chosen = _BY_STATE.get(parameter.state)
     return chosen(parameter, ffi) if chosen is not None else None

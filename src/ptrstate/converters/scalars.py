@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ptrstate._native import core
+from ptrstate.buffers import Interior
 from ptrstate.converters.converter import Converter, HandOver, integer_range, kept_for_good, refuse
 from ptrstate.violations.report import describe
 
@@ -84,20 +85,23 @@ class Character(Converter):
 
 
 class AddressValue(Converter):
-    """``void *`` that C only stores: an integer, or a pointer of cffi's."""
+    """``void *``, or another pointer that C only stores: an integer, an interior pointer, or a pointer of cffi's."""
 
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
         if value is None:
             return self.null(value, function, index, "an address")
+        if isinstance(value, Interior):
+            value = value.pointer(function, index)
         if isinstance(value, self.ffi.CData):
-            return self.ffi.cast("void *", value)
+            return self.ffi.cast(self.c_type, value)
         if not isinstance(value, int):
-            raise refuse(TypeError, function, index, f"expected an address (int) or a pointer of cffi's, not {describe(value)}")
+            raise refuse(TypeError, function, index,
+                         f"expected an address (int), an interior pointer or a pointer of cffi's, not {describe(value)}")
         if not 0 <= value < 1 << self.ffi.sizeof("void *") * 8:
             raise refuse(OverflowError, function, index, f"expected an address, not {describe(value)}")
         if value == 0 and not self.parameter.nullable:
             return self.null(value, function, index, "an address")
-        return self.ffi.cast("void *", value)
+        return self.ffi.cast(self.c_type, value)
 
     def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
         if self.parameter.retained and isinstance(arguments[index], self.ffi.CData):

@@ -67,6 +67,7 @@ from ptrstate.pointees import (
 from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, InteriorPtr, NonNull, OwnedPtr, Slot, Status, Var
 from ptrstate.vocabulary import (
     Address,
+    AnyAddress,
     Arguments,
     CBool,
     CChar,
@@ -861,7 +862,7 @@ if sys.version_info >= (3, 12):
     def PyUnstable_Code_GetExtra(code: BorrowedPtr[PyCodeObject], index: Py_ssize_t, extra: Var[int], /) -> Status:
         """Store the address that was set for ``index``; ``SystemError`` when it is no code object."""
 
-    def PyUnstable_Code_SetExtra(code: BorrowedPtr[PyCodeObject], index: Py_ssize_t, extra: Address | None, /) -> Status:
+    def PyUnstable_Code_SetExtra(code: BorrowedPtr[PyCodeObject], index: Py_ssize_t, extra: AnyAddress | None, /) -> Status:
         """Keep an address with a code object, under an index that was asked for; -1 without an exception when there is no memory."""
 
     def PyUnstable_Code_New(
@@ -1333,7 +1334,7 @@ def PyDict_Merge(dict: BorrowedPtr[PyDictObject], other: BorrowedPtr, override: 
 def PyDict_MergeFromSeq2(dict: BorrowedPtr[PyDictObject], pairs: BorrowedPtr, override: CInt, /) -> Status:
     """Store the pairs of key and value that ``pairs`` yields; without ``override`` keys that are there keep their values."""
 
-def PyObject_GenericGetDict(instance: BorrowedPtr, context: Address | None, /) -> OwnedPtr | None:
+def PyObject_GenericGetDict(instance: BorrowedPtr, context: AnyAddress | None, /) -> OwnedPtr | None:
     """Return the dict of an object's attributes, made if need be; ``AttributeError`` when it cannot have one."""
 
 if sys.version_info >= (3, 12):
@@ -1855,7 +1856,7 @@ def PyLong_FromSize_t(value: CSize, /) -> OwnedPtr[PyLongObject] | None:
 def PyLong_FromDouble(value: CDouble, /) -> OwnedPtr[PyLongObject] | None:
     """Make an int of the integer part; ``OverflowError`` for infinity, ``ValueError`` for what is no number."""
 
-def PyLong_FromVoidPtr(address: Address | None, /) -> OwnedPtr[PyLongObject] | None:
+def PyLong_FromVoidPtr(address: AnyAddress | None, /) -> OwnedPtr[PyLongObject] | None:
     """Make an int of an address."""
 
 def PyLong_FromString(text: CString, end: Var[InteriorPtr | None] | None, base: CInt, /) -> OwnedPtr[PyLongObject] | None:
@@ -2432,7 +2433,12 @@ def PyObject_RichCompare(left: BorrowedPtr, right: BorrowedPtr, operation: CInt,
 def PyObject_CallFinalizer(object: BorrowedPtr, /) -> None:
     """Call the finaliser of an object, once for one that the collector knows."""
 
-def PyObject_GenericSetDict(object: BorrowedPtr, value: BorrowedPtr[PyDictObject] | None, context: Address | None, /) -> Status:
+def PyObject_GenericSetDict(
+    object: BorrowedPtr,
+    value: BorrowedPtr[PyDictObject] | None,
+    context: AnyAddress | None,
+    /,
+) -> Status:
     """Set ``__dict__``; it cannot be deleted."""
 
 def PyObject_Print(object: BorrowedPtr, file: NonNull[FILE], flags: CInt, /) -> Status:
@@ -2675,7 +2681,7 @@ def PyObject_CopyData(destination: BorrowedPtr, source: BorrowedPtr, /) -> Statu
 def PyBuffer_FillInfo(
     view: Py_buffer,
     exporter: BorrowedPtr | None,
-    memory: Address,
+    memory: AnyAddress,
     length: Py_ssize_t,
     readonly: CInt,
     flags: CInt,
@@ -2703,7 +2709,7 @@ def PyCapsule_CheckExact(object: BorrowedPtr, /) -> CBool:
     """Whether ``object`` is a capsule, which has no derived types."""
 
 def PyCapsule_New(
-    pointer: Address,
+    pointer: AnyAddress,
     name: CString | None,
     destructor: Callable[[BorrowedPtr], None] | None,
     /,
@@ -2725,7 +2731,7 @@ def PyCapsule_GetContext(capsule: BorrowedPtr[PyCapsuleObject], /) -> Address | 
 def PyCapsule_IsValid(capsule: BorrowedPtr[PyCapsuleObject] | None, name: CString | None, /) -> CBool:
     """Whether it is a capsule of that name with an address in it; never fails."""
 
-def PyCapsule_SetPointer(capsule: BorrowedPtr[PyCapsuleObject], pointer: Address, /) -> Status:
+def PyCapsule_SetPointer(capsule: BorrowedPtr[PyCapsuleObject], pointer: AnyAddress, /) -> Status:
     """Put another address into a capsule."""
 
 def PyCapsule_SetDestructor(capsule: BorrowedPtr[PyCapsuleObject], destructor: Callable[[BorrowedPtr], None] | None, /) -> Status:
@@ -2734,7 +2740,7 @@ def PyCapsule_SetDestructor(capsule: BorrowedPtr[PyCapsuleObject], destructor: C
 def PyCapsule_SetName(capsule: BorrowedPtr[PyCapsuleObject], name: CString | None, /) -> Status:
     """Give a capsule another name, which has to stay where it is, or none."""
 
-def PyCapsule_SetContext(capsule: BorrowedPtr[PyCapsuleObject], context: Address | None, /) -> Status:
+def PyCapsule_SetContext(capsule: BorrowedPtr[PyCapsuleObject], context: AnyAddress | None, /) -> Status:
     """Give a capsule another context, or none."""
 
 def PyCapsule_Import(name: CString, no_block: CInt, /) -> Address | None:
@@ -3149,7 +3155,7 @@ if sys.version_info >= (3, 13):
     def PyObject_GenericHash(object: BorrowedPtr, /) -> Py_hash_t:
         """Return the hash of the object's address."""
 
-    def Py_HashPointer(address: Address | None, /) -> Py_hash_t:
+    def Py_HashPointer(address: AnyAddress | None, /) -> Py_hash_t:
         """Return the hash of an address."""
 
 # ---- ptrstate.capi.pylifecycle ----
