@@ -9,8 +9,9 @@ from ptrstate._native import core
 from ptrstate.contract import Contract, Parameter, Result
 from ptrstate.converters import results
 from ptrstate.converters.converter import integer_range
-from ptrstate.declaration import DataDeclaration, Declaration, DeclarationError
+from ptrstate.declaration import DataDeclaration, Declaration
 from ptrstate.pointees import Opaque, Pointee
+from ptrstate.reading import DeclarationError
 
 core.hide_file((lambda: None).__code__)
 

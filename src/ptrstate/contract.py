@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Version = tuple[int, int]
+
+#: The version of the interpreter that runs this.
+RUNNING: Version = sys.version_info[:2]
 
 #: The versions on which every declaration was tried.
 VERSIONS: tuple[Version, ...] = ((3, 11), (3, 12), (3, 13))

@@ -11,9 +11,9 @@ from ptrstate import converters
 from ptrstate._native import core
 from ptrstate.binding import bound
 from ptrstate.contract import Contract, Parameter
-from ptrstate.declaration import DeclarationError, local_names, read_contract
 from ptrstate.errors import OwnershipError
 from ptrstate.promises import FAILURE, Promises
+from ptrstate.reading import DeclarationError, local_names, read_contract
 from ptrstate.scope import come_out, hand_on, lost_error, problems
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ import pytest
 
 from ptrstate import BorrowedPtr, OwnedPtr, Slot, Status, borrow, c_function, get_include, ledger, or_raise, own, prototype, scope
 from ptrstate.binding import Library
-from ptrstate.declaration import DeclarationError
 from ptrstate.errors import (
     BorrowOutlivesOwnerError,
     BufferOutlivesOwnerError,
@@ -27,6 +26,7 @@ from ptrstate.errors import (
     UseAfterMoveError,
 )
 from ptrstate.pointees import Pointee, PyListObject
+from ptrstate.reading import DeclarationError
 from ptrstate.testing import faults
 from ptrstate.vocabulary import As, CInt, CString, Null, Py_ssize_t
 

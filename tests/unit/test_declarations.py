@@ -7,8 +7,8 @@ from typing import Annotated
 
 import pytest
 
-from ptrstate.declaration import DeclarationError, read_contract
 from ptrstate.pointees import PyListObject
+from ptrstate.reading import DeclarationError, read_contract
 from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, OwnedPtr, Slot, Status
 from ptrstate.vocabulary import (
     After,

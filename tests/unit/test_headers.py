@@ -9,8 +9,8 @@ import pytest
 
 from ptrstate import capi
 from ptrstate.audit.headers import Headers, NoCompilerError, Symbol, coverage, declared_for, left_out, main, reason
-from ptrstate.contract import parse_version
-from ptrstate.declaration import RUNNING, Declaration
+from ptrstate.contract import RUNNING, parse_version
+from ptrstate.declaration import Declaration
 
 INCLUDE = Path(sysconfig.get_path("include"))
 

@@ -24,7 +24,6 @@ from ptrstate import (
     own,
     prototype,
 )
-from ptrstate.declaration import DeclarationError
 from ptrstate.errors import (
     BorrowedReturnError,
     BorrowOutlivesOwnerError,
@@ -43,6 +42,7 @@ from ptrstate.errors import (
     UseAfterMoveError,
 )
 from ptrstate.pointees import Pointee, PyDictObject, PyListObject
+from ptrstate.reading import DeclarationError
 from ptrstate.vocabulary import (
     Arguments,
     Array,

@@ -18,8 +18,7 @@ from ptrstate._native import core
 from ptrstate.audit.command import chosen, examine
 from ptrstate.audit.mutants import score
 from ptrstate.buffers import Py_buffer
-from ptrstate.contract import Contract
-from ptrstate.declaration import RUNNING
+from ptrstate.contract import RUNNING, Contract
 from ptrstate.errors import (
     AllocatorMismatchError,
     CallWithErrorSetError,

@@ -52,8 +52,8 @@ def bare_package() -> None:
 def builder(package: str = "ptrstate.capi") -> FFI:
     """Return cffi's builder for every function declared in ``package`` that the running Python has."""
     from ptrstate._native import trampolines  # noqa: PLC0415
-    from ptrstate.contract import Contract  # noqa: PLC0415
-    from ptrstate.declaration import RUNNING, DataDeclaration, Declaration  # noqa: PLC0415
+    from ptrstate.contract import RUNNING, Contract  # noqa: PLC0415
+    from ptrstate.declaration import DataDeclaration, Declaration  # noqa: PLC0415
     from ptrstate.install.slots import CONVENTIONS  # noqa: PLC0415
 
     contracts: dict[str, Contract] = {}

@@ -21,7 +21,7 @@ from ptrstate.audit.evidence import Seen, Verdict, failed, is_null, observed, su
 from ptrstate.audit.evidence import contradicted as wrong
 from ptrstate.audit.judge import judge_cell
 from ptrstate.audit.sources import NAMES, Claim, claims_of, published
-from ptrstate.declaration import RUNNING
+from ptrstate.contract import RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

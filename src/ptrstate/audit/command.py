@@ -16,7 +16,8 @@ from ptrstate.audit.html import page
 from ptrstate.audit.own import can_be_tried, functions
 from ptrstate.audit.tables import findings_table, summary
 from ptrstate.audit.workers import examine_all, examine_with
-from ptrstate.declaration import RUNNING, Declaration
+from ptrstate.contract import RUNNING
+from ptrstate.declaration import Declaration
 from ptrstate.specimens.asserted import NEVER_CALLED
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from ptrstate.contract import Contract, Parameter, Version, parse_version
-from ptrstate.declaration import RUNNING, Declaration
+from ptrstate.contract import RUNNING, Contract, Parameter, Version, parse_version
+from ptrstate.declaration import Declaration
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

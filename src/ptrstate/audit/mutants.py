@@ -16,7 +16,7 @@ from rich.text import Text
 from ptrstate.audit.cells import cells, flips, reason
 from ptrstate.audit.evidence import Seen, failed, succeeded
 from ptrstate.audit.judge import judge_cell
-from ptrstate.declaration import RUNNING
+from ptrstate.contract import RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,12 +7,11 @@ import fnmatch
 import importlib
 import os
 import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.cli.command import UsageError
-from ptrstate.contract import VERSIONS, parse_version
+from ptrstate.contract import RUNNING, VERSIONS, parse_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +41,7 @@ def version(text: str) -> str:
         wanted = parse_version(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
-    if wanted not in VERSIONS and wanted != sys.version_info[:2]:
+    if wanted not in VERSIONS and wanted != RUNNING:
         tried = ", ".join(f"{major}.{minor}" for major, minor in VERSIONS)
         msg = f"the contracts were tried on {tried}, not on {text}"
         raise argparse.ArgumentTypeError(msg)
@@ -83,7 +82,7 @@ def add_patterns(parser: argparse.ArgumentParser, what: str) -> None:
 def look_for(patterns: Sequence[str], command: str, version: str | None = None) -> None:
     """Refuse a pattern that no declared function of any version matches, and patterns that match none of ``version`` (this one)."""
     from ptrstate.capi import declarations  # noqa: PLC0415
-    from ptrstate.declaration import RUNNING, Declaration  # noqa: PLC0415
+    from ptrstate.declaration import Declaration  # noqa: PLC0415
 
     functions = {name: declared for name, declared in declarations().items() if isinstance(declared, Declaration)}
     matching = []

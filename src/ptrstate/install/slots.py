@@ -15,8 +15,8 @@ from typing import Annotated, Any
 
 from ptrstate.buffers import Py_buffer
 from ptrstate.contract import Contract
-from ptrstate.declaration import read_contract
 from ptrstate.pointees import PyDictObject, PyTupleObject, PyTypeObject, PyUnicodeObject
+from ptrstate.reading import read_contract
 from ptrstate.states import BorrowedPtr, Found, OwnedPtr, Slot, Status
 from ptrstate.vocabulary import (
     Address,

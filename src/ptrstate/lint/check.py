@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ptrstate.contract import RUNNING
 from ptrstate.lint.contracts import Contracts
 from ptrstate.lint.findings import Report
 from ptrstate.lint.flow import Flow
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ptrstate.lint.findings import Finding, Undecided
     from ptrstate.lint.names import Scope
 
-RUNNING: Version = sys.version_info[:2]
 
 
 def check_source(text: str, path: str = "<text>", *, version: Version = RUNNING) -> list[Finding]:

@@ -7,9 +7,8 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from ptrstate.contract import parse_version
+from ptrstate.contract import RUNNING, parse_version
 from ptrstate.lint import render
-from ptrstate.lint.check import RUNNING
 from ptrstate.lint.files import UnreadableFileError, look_at, python_files, read
 from ptrstate.lint.sarif import sarif
 from ptrstate.lint.typed import TypeCheckError

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any, Union
 import typing_extensions
 
 from ptrstate import vocabulary
-from ptrstate.declaration import DataDeclaration, Declaration, DeclarationError, read_contract
+from ptrstate.declaration import DataDeclaration, Declaration
 from ptrstate.lint.ir import Shape
 from ptrstate.lint.names import class_scope
 from ptrstate.pointees import Pointee
+from ptrstate.reading import DeclarationError, read_contract
 from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, InteriorPtr, NonNull, OwnedPtr, Slot, Status, Struct
 
 if TYPE_CHECKING:

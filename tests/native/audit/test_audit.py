@@ -13,7 +13,7 @@ from ptrstate.audit.command import audit, chosen, examine
 from ptrstate.audit.findings import Examination, find
 from ptrstate.audit.isolation import in_child
 from ptrstate.audit.mutants import score
-from ptrstate.declaration import RUNNING
+from ptrstate.contract import RUNNING
 
 FEW = ("PyList_*Item", "PyList_New", "PyList_Append", "PyTuple_GetItem", "PyDict_GetItemWithError", "PyLong_AsLong")
 

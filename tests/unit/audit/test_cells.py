@@ -6,7 +6,8 @@ import pytest
 
 from ptrstate.audit.cells import cells, flips
 from ptrstate.capi import declarations
-from ptrstate.declaration import RUNNING, Declaration
+from ptrstate.contract import RUNNING
+from ptrstate.declaration import Declaration
 
 CONTRACTS = [
     declared.contract()

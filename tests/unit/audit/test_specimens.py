@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ptrstate.capi import declarations
-from ptrstate.declaration import RUNNING, Declaration
+from ptrstate.contract import RUNNING
+from ptrstate.declaration import Declaration
 from ptrstate.specimens import plans
 from ptrstate.specimens.asserted import NEVER_CALLED
 from ptrstate.specimens.catalogue import BY_POINTEE, OBJECTS, ZOO

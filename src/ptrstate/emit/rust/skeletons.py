@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ptrstate.contract import VERSIONS
-from ptrstate.declaration import read_contract
 from ptrstate.emit.rust.documentation import comment, document
 from ptrstate.emit.rust.items import arrow, header
 from ptrstate.emit.rust.signatures import Signature, generics, signature
 from ptrstate.emit.rust.spelling import Unspoken
 from ptrstate.prototype import Prototype
+from ptrstate.reading import read_contract
 
 if TYPE_CHECKING:
     from types import ModuleType
