@@ -49,7 +49,9 @@ extern to_pointer cdata_to_pointer;
 
 extern PyObject *status_ok, *status_failed, *found_present, *found_absent, *found_failed;
 
+/* calls.c */
 PyObject *tuple_of(PyObject *const *items, Py_ssize_t count);
+PyObject *function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kwnames);
 
 /* arguments.c */
 int carrier_for(struct parameter *p);           /* a cdata that is filled in for each call */
@@ -70,8 +72,5 @@ bool is_null(function *f, PyObject *value, bool pending, void **pointer);
 int compare_outcome(call *c, bool null, bool pending);
 PyObject *wrap_result(call *c, PyObject *value, void *pointer, bool null);
 PyObject *failure_result(function *f);
-
-/* raising.c */
-int raising_init(PyObject *module);
 
 #endif

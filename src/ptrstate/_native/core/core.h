@@ -1,6 +1,6 @@
 /* What the files of the core share: the handle, the region that answers for it, and who may call whom.
  *
- *   installed.c -> entries.c, instances.c -> binding.c -> owned.c, borrowed.c, raw.c, slots.c -> regions.c
+ *   installed.c -> entries.c, instances.c -> function.c, calls.c -> owned.c, borrowed.c, raw.c, slots.c -> regions.c
  *       -> entities.c, sites.c, indicator.c, violations.c
  */
 #ifndef PTRSTATE_CORE_H
@@ -284,7 +284,7 @@ PyObject *described(PyObject *object);
 void refuse_object(PyObject *object, const char *format, ...);
 PyObject *refuse_argument(PyObject *type, function *called, int parameter, const char *format, ...);
 
-/* ---- binding.c ------------------------------------------------------------------------------------------------------- */
+/* ---- function.c, calls.c, raising.c ------------------------------------------------------------------------------------ */
 
 struct function {
     PyObject_HEAD
@@ -310,7 +310,9 @@ struct function {
     PyObject *parameter_names;
 };
 
-int binding_init(PyObject *module);
+int function_init(PyObject *module);
+int calls_init(PyObject *module);
+int raising_init(PyObject *module);
 int probes_init(PyObject *module);
 
 /* ---- installed.c: functions that the interpreter calls ------------------------------------------------------------------ */

@@ -401,8 +401,8 @@ PyInit_core(void)
     PyObject *slots = Py_BuildValue("(NN)", face(states, "Slot"), face(states, "BorrowedSlot"));
     if (!pointee_object || !pointee_by_type || !owned || !borrowed_face || !raw_face || !slots || owned_init(module, owned) < 0
         || borrowed_init(module, borrowed_face) < 0 || raw_init(module, raw_face) < 0 || slots_init(module, slots) < 0
-        || regions_init(module) < 0 || indicator_init(module) < 0 || binding_init(module) < 0
-        || probes_init(module) < 0 || installed_init(module) < 0) {
+        || regions_init(module) < 0 || indicator_init(module) < 0 || function_init(module) < 0 || calls_init(module) < 0
+        || raising_init(module) < 0 || probes_init(module) < 0 || installed_init(module) < 0) {
         return NULL;
     }
     Py_DECREF(states);
