@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from ptrstate import capi
+from ptrstate import borrow, capi
 from ptrstate._native import core
 from ptrstate.testing import OwnershipMachine
 from ptrstate.testing.machine import left_out, table
@@ -30,6 +32,24 @@ def test_it_runs_over_the_whole_table():
     assert len(table()) > 0.9 * len(every) - 20
     assert all(left_out(f.contract) for f in every if f not in table())
     run_state_machine_as_test(OwnershipMachine, settings=SHORT)
+
+
+def test_garbage_that_ends_during_a_call_is_not_held_against_it():
+    class Garbage(OwnershipMachine):
+        functions = (capi.PyObject_Size,)
+
+        def argument(self, parameter, known, pick):
+            shared = [1, 2]
+            garbage = [shared]
+            garbage.append(garbage)
+            return borrow(shared)
+
+    kept = gc.get_threshold()
+    gc.set_threshold(10)
+    try:
+        run_state_machine_as_test(Garbage, settings=SHORT)
+    finally:
+        gc.set_threshold(*kept)
 
 
 def test_a_class_of_ones_own_calls_its_own_functions():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ptrstate.contract import Contract
+    from ptrstate.contract import Contract, Parameter
     from ptrstate.specimens.given import Specimen
 
 DEBUG = hasattr(sys, "gettotalrefcount")
@@ -58,3 +58,9 @@ NEVER_CALLED: dict[str, str] = {name: a.why for a in ASSERTIONS if DEBUG and not
 def asserted(contract: Contract, arguments: tuple[Specimen, ...]) -> bool:
     """Whether the running interpreter has an assertion that fails in such a call."""
     return DEBUG and any(a.fails(contract, arguments) for a in ASSERTIONS)
+
+
+def asserted_of(contract: Contract, parameter: Parameter, specimen: Specimen) -> bool:
+    """Whether the running interpreter has an assertion that fails with this argument, whatever the others are."""
+    alone = {parameter.name: specimen.label}
+    return DEBUG and any(contract.name in a.functions and a.given == alone for a in ASSERTIONS)

@@ -6,6 +6,7 @@ import functools
 import gc
 import types
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from ptrstate.buffers import Py_buffer
 from ptrstate.errors import ContractViolationError, OwnershipError
 from ptrstate.ledger import Ledger, ledger
 from ptrstate.specimens import CallbackTo, Memory, Native, Specimen, Unshared, alternatives
-from ptrstate.specimens.asserted import NEVER_CALLED
+from ptrstate.specimens.asserted import NEVER_CALLED, asserted_of
 from ptrstate.specimens.bounds import KEPT_OUT_OF_SIGHT, ONE_OF_A_PAIR, OUT_OF_BOUNDS
 from ptrstate.specimens.catalogue import OBJECTS
 from ptrstate.testing.arguments import wrap
@@ -24,7 +25,7 @@ from ptrstate.testing.balance import says_nothing
 from ptrstate.violations.report import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ptrstate.contract import Contract, Parameter
 
@@ -68,8 +69,9 @@ def choices(function: core.Function) -> tuple[tuple[int, Parameter, tuple[Specim
     found = []
     for position, parameter in enumerate(function.contract.parameters):
         known = alternatives(parameter, function.contract)
-        if not parameter.variadic and (known.succeed or known.fail):
-            found.append((position % PICKS, parameter, (*known.succeed, *known.fail)))
+        specimens = tuple(s for s in (*known.succeed, *known.fail) if not asserted_of(function.contract, parameter, s))
+        if specimens and not parameter.variadic:
+            found.append((position % PICKS, parameter, specimens))
     return tuple(found)
 
 
@@ -138,7 +140,9 @@ class OwnershipMachine(RuleBasedStateMachine):
     def call(self, number: int, picks: tuple[int, ...]) -> None:
         """Call a function with arguments at hand and fresh ones, and hold what it did to its contract."""
         function = self.chosen[number % len(self.chosen)]
-        self._hold(function, [self.argument(parameter, known, picks[place]) for place, parameter, known in choices(function)])
+        arguments = [self.argument(parameter, known, picks[place]) for place, parameter, known in choices(function)]
+        with _uncollected():
+            self._hold(function, arguments)
 
     # ---- what a call is given, and what comes of it ----
 
@@ -274,6 +278,18 @@ class OwnershipMachine(RuleBasedStateMachine):
             self.book._region.close()
         else:
             self.book.__exit__(None, None, None)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put off the collector: garbage that it frees may hold what a call is given."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 _ATOMS = frozenset({int, float, complex, str, bytes, bytearray, bool, type(None)})
