@@ -136,12 +136,12 @@ class Unchecked(Marker):
     ``"texts"``: a tuple of nothing but ``str``; ``"instance"``: an object that is no type; ``"zeroed"``: a type whose objects are whole
     when all their fields are zero, as they are where its ``tp_new`` is that of ``object`` or ``PyType_GenericNew``; ``"ordered"``: an
     integer no less than the parameter before it; ``"above depth"``: a number greater than that of the calls that are running one inside
-    the other.
+    the other; ``"utf-8"``: a text in UTF-8.
     """
 
     requirement: Literal[
         "type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero", "sequence",
-        "closed", "unstarted", "texts", "instance", "zeroed", "ordered", "above depth",
+        "closed", "unstarted", "texts", "instance", "zeroed", "ordered", "above depth", "utf-8",
     ]  # fmt: skip
 
 

@@ -68,6 +68,9 @@ REFUSED = [
     ("capi.PyUnicode_DecodeLatin1(interior(b'abc'), -1, None)", "PyUnicode_DecodeLatin1", "length"),
     ("capi.PyUnicode_DecodeLatin1(interior(b'abc'), 1 << 62, None)", "PyUnicode_DecodeLatin1", "length"),
     ("capi.PyList_New(Index())", "PyList_New", "length"),
+    ("capi.PyObject_GenericSetAttr(borrow(int), borrow('x'), borrow(1))", "PyObject_GenericSetAttr", "object"),
+    ("capi.PySequence_Fast(borrow(1), b'\\xff')", "PySequence_Fast", "message"),
+    ("capi.PySequence_Fast(borrow(1), interior(b'\\xff'))", "PySequence_Fast", "message"),
 ]
 """(call, function, parameter that is to blame)."""
 
@@ -91,6 +94,8 @@ TAKEN = [
     "capi.PyUnicode_DecodeLatin1(interior(b'a\\0c'), 3, None)",
     "code(capi.PyCode_New)",
     "capi.PyObject_GenericSetDict(borrow(type('C', (), {})()), borrow({}), None)",
+    "capi.PyObject_GenericSetAttr(borrow(type('C', (), {})()), borrow('x'), borrow(1))",
+    "capi.PySequence_Fast(borrow([]), 'caf\u00e9')",
 ]
 """What lies on the right side of those bounds."""
 

@@ -525,7 +525,7 @@ def PySequence_List(object: BorrowedPtr, /) -> OwnedPtr[PyListObject] | None:
 
 
 @c_function(limited_api="3.2", may_run_python=True)
-def PySequence_Fast(object: BorrowedPtr, message: CString, /) -> OwnedPtr | None:
+def PySequence_Fast(object: BorrowedPtr, message: Annotated[CString, Unchecked("utf-8")], /) -> OwnedPtr | None:
     """Return a list or tuple as it is, anything else as a list; ``TypeError`` with ``message`` where it cannot be iterated."""
     raise NotImplementedError
 

@@ -255,7 +255,7 @@ def PyObject_GenericGetAttr(object: BorrowedPtr, name: BorrowedPtr, /) -> OwnedP
 
 @c_function(limited_api="3.2", may_run_python=True)
 def PyObject_GenericSetAttr(
-    object: BorrowedPtr,
+    object: Annotated[BorrowedPtr, Unchecked("instance")],
     name: BorrowedPtr,
     value: Annotated[BorrowedPtr | None, IfNull("delete")],
     /,

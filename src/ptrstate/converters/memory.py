@@ -23,6 +23,7 @@ class Text(Converter):
             return self.null(value, function, index, "a text")
         if isinstance(value, Interior):
             pointer = value.pointer(function, index)
+            self._decodable(value, function, index)
             if self.c_type is not None and self.ffi.typeof(pointer) is not self.c_type:
                 raise refuse(TypeError, function, index, f"expected a {self.c_type.cname}, not {self.ffi.typeof(pointer).cname}")
             if self.parameter.extent is not None:
@@ -38,6 +39,7 @@ class Text(Converter):
                 raise refuse(ValueError, function, index, f"it cannot be written in UTF-8: {error.reason}") from None
         if not isinstance(value, bytes):
             raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {describe(value)}")
+        self._decodable(value, function, index)
         if self.parameter.extent is not None:
             self._extent(len(value), function, index)
             return value
@@ -50,6 +52,13 @@ class Text(Converter):
         if self.parameter.retained:
             return self.ffi.new("char[]", value)
         return value
+
+    def _decodable(self, value: bytes | Interior, function: core.Function, index: int) -> None:
+        if "utf-8" in self.parameter.unchecked:
+            try:
+                bytes(value).decode()
+            except UnicodeDecodeError as error:
+                raise refuse(ValueError, function, index, f"expected UTF-8 (C does not check it): {error.reason}") from None
 
     def _extent(self, room: int, function: core.Function, index: int) -> None:
         wanted = self.parameter.extent

@@ -190,6 +190,8 @@ def _wide(text: bytes) -> bytes:
 
 def _texts(parameter: Parameter) -> Alternatives:
     succeed, fail = _matching(TEXTS, parameter.name)
+    if "utf-8" in parameter.unchecked:
+        fail = tuple(text for text in fail if text.isascii())
     if unit_of(parameter) > 1:
         succeed, fail = map(_wide, succeed), map(_wide, fail)
     return Alternatives(tuple(map(constant, succeed)), tuple(map(constant, fail)))

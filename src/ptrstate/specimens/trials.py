@@ -37,6 +37,7 @@ _WITHOUT: dict[str, tuple[Specimen, ...]] = {
     "nonzero": (constant(0),),
     "ordered": (constant(0),),
     "above depth": (constant(1),),
+    "utf-8": (constant(b"\xff\xfe"),),
 }
 """Arguments that do not meet a requirement of which C makes no check."""
 

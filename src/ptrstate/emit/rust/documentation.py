@@ -31,6 +31,7 @@ _UNCHECKED = {
     "zeroed": "an object of the type `{name}` is whole when all its fields are zero",
     "ordered": "`{name}` is no less than the argument before it",
     "above depth": "`{name}` is greater than the number of the calls that are running",
+    "utf-8": "`{name}` is UTF-8",
 }
 _IF_NULL = {
     "default": "leaves the choice to C",
