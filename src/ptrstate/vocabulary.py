@@ -136,12 +136,14 @@ class Unchecked(Marker):
     ``"texts"``: a tuple of nothing but ``str``; ``"instance"``: an object that is no type; ``"zeroed"``: a type whose objects are whole
     when all their fields are zero, as they are where its ``tp_new`` is that of ``object`` or ``PyType_GenericNew``; ``"ordered"``: an
     integer no less than the parameter before it; ``"above depth"``: a number greater than that of the calls that are running one inside
-    the other; ``"utf-8"``: a text in UTF-8.
+    the other; ``"utf-8"``: a text in UTF-8; ``"cells"``: a tuple of cells for the variables of outer functions that the function
+    before it has, or ``None`` where it has none.
     """
 
     requirement: Literal[
         "type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero", "sequence",
         "closed", "unstarted", "texts", "instance", "zeroed", "ordered", "above depth", "utf-8",
+        "cells",
     ]  # fmt: skip
 
 

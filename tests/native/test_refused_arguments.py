@@ -35,6 +35,9 @@ def code(function, variables=("a",), cells=()):
     parts = map(borrow, (b"ab", (), (), variables, (), cells, "f", "n", "q"))
     return function(0, 0, len(variables), 1, 0, *parts, 1, borrow(b""), borrow(b""))
 
+def closing(variable):
+    return lambda: variable
+
 def outcome(function):
     try:
         function()
@@ -69,6 +72,10 @@ REFUSED = [
     ("capi.PyUnicode_DecodeLatin1(interior(b'abc'), 1 << 62, None)", "PyUnicode_DecodeLatin1", "length"),
     ("capi.PyList_New(Index())", "PyList_New", "length"),
     ("capi.PyObject_GenericSetAttr(borrow(int), borrow('x'), borrow(1))", "PyObject_GenericSetAttr", "object"),
+    ("capi.PyFunction_SetClosure(borrow(closing(1)), borrow(None))", "PyFunction_SetClosure", "closure"),
+    ("capi.PyFunction_SetClosure(borrow(closing(1)), borrow(()))", "PyFunction_SetClosure", "closure"),
+    ("capi.PyFunction_SetClosure(borrow(closing(1)), borrow((1,)))", "PyFunction_SetClosure", "closure"),
+    ("capi.PyFunction_NewWithQualName(borrow(closing.__code__), borrow({}), borrow(1))", "PyFunction_NewWithQualName", "qualname"),
     ("capi.PySequence_Fast(borrow(1), b'\\xff')", "PySequence_Fast", "message"),
     ("capi.PySequence_Fast(borrow(1), interior(b'\\xff'))", "PySequence_Fast", "message"),
 ]
@@ -95,6 +102,8 @@ TAKEN = [
     "code(capi.PyCode_New)",
     "capi.PyObject_GenericSetDict(borrow(type('C', (), {})()), borrow({}), None)",
     "capi.PyObject_GenericSetAttr(borrow(type('C', (), {})()), borrow('x'), borrow(1))",
+    "capi.PyFunction_SetClosure(borrow(closing(1)), borrow(closing(2).__closure__))",
+    "capi.PyFunction_SetClosure(borrow(outcome), borrow(None))",
     "capi.PySequence_Fast(borrow([]), 'caf\u00e9')",
 ]
 """What lies on the right side of those bounds."""

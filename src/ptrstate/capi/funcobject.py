@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Annotated, Final
 
 from ptrstate.declaration import c_data, c_function
-from ptrstate.pointees import PyCodeObject, PyDictObject, PyFunctionObject, PyTypeObject
+from ptrstate.pointees import PyCodeObject, PyDictObject, PyFunctionObject, PyTypeObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr, Status
 from ptrstate.vocabulary import As, CallbackOf, CBool, CInt, From, IfNull, Null, Retained, Sentinel, Unchecked
 
@@ -38,7 +38,7 @@ def PyFunction_New(
 def PyFunction_NewWithQualName(
     code: Annotated[BorrowedPtr[PyCodeObject], As("PyObject *"), Unchecked("type")],
     globals: Annotated[BorrowedPtr[PyDictObject], Unchecked("type")],
-    qualname: Annotated[BorrowedPtr | None, IfNull("default")],
+    qualname: Annotated[BorrowedPtr[PyUnicodeObject] | None, As("PyObject *"), IfNull("default"), Unchecked("type")],
     /,
 ) -> OwnedPtr[PyFunctionObject] | None:
     """Make a function of a code object, its global variables and the value of ``__qualname__``."""
@@ -110,7 +110,9 @@ def PyFunction_SetKwDefaults(function: BorrowedPtr[PyFunctionObject], defaults: 
 
 
 @c_function(may_run_python=True)
-def PyFunction_SetClosure(function: BorrowedPtr[PyFunctionObject], closure: BorrowedPtr, /) -> Status:
+def PyFunction_SetClosure(
+    function: BorrowedPtr[PyFunctionObject], closure: Annotated[BorrowedPtr, Unchecked("cells")], /
+) -> Status:
     """Set the tuple of cells, ``None`` for none; ``SystemError`` when it is anything else."""
     raise NotImplementedError
 

@@ -38,6 +38,7 @@ _WITHOUT: dict[str, tuple[Specimen, ...]] = {
     "ordered": (constant(0),),
     "above depth": (constant(1),),
     "utf-8": (constant(b"\xff\xfe"),),
+    "cells": (Specimen("an empty tuple", tuple),),
 }
 """Arguments that do not meet a requirement of which C makes no check."""
 

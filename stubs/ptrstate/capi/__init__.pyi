@@ -1521,7 +1521,7 @@ def PyFunction_New(code: BorrowedPtr[PyCodeObject], globals: BorrowedPtr[PyDictO
 def PyFunction_NewWithQualName(
     code: BorrowedPtr[PyCodeObject],
     globals: BorrowedPtr[PyDictObject],
-    qualname: BorrowedPtr | None,
+    qualname: BorrowedPtr[PyUnicodeObject] | None,
     /,
 ) -> OwnedPtr[PyFunctionObject] | None:
     """Make a function of a code object, its global variables and the value of ``__qualname__``."""

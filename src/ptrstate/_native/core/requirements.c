@@ -64,6 +64,21 @@ would_hold_itself(PyObject *object, PyObject *given)
         || (PyTuple_Check((PyObject *)h->object) && (e == NULL || e->owned == 0) && tuple_holds(h->object, object, 1000, &items));
 }
 
+/* Whether a tuple has the cells that a function is called with, or None stands for none; what else it is, C refuses itself. */
+static bool
+closes(PyObject *function, PyObject *cells)
+{
+    Py_ssize_t wanted = PyFunction_Check(function) ? PyCode_GetNumFree((PyCodeObject *)PyFunction_GET_CODE(function)) : 0;
+    if (!PyTuple_Check(cells)) {
+        return cells != Py_None || wanted == 0;
+    }
+    Py_ssize_t k = 0;
+    while (k < wanted && k < PyTuple_GET_SIZE(cells) && PyCell_Check(PyTuple_GET_ITEM(cells, k))) {
+        k++;
+    }
+    return k == wanted;
+}
+
 int
 check_requirements(call *c, int i, struct parameter *p, PyObject *object)
 {
@@ -109,6 +124,11 @@ check_requirements(call *c, int i, struct parameter *p, PyObject *object)
     }
     if (p->flags & CLOSED && PyCode_Check(object) && PyCode_GetNumFree((PyCodeObject *)object) > 0) {
         refuse_argument(PyExc_ValueError, c->f, i, "expected code without variables of outer functions; C does not check it");
+        return -1;
+    }
+    if (p->flags & CELLS && !closes(((handle *)c->given[i - 1])->object, object)) {
+        refuse_argument(PyExc_ValueError, c->f, i, "expected a cell for each variable of outer functions that the function has; "
+                        "C does not check it");
         return -1;
     }
     if (p->flags & TEXTS && PyTuple_Check(object)) {

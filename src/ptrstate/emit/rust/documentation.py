@@ -32,6 +32,7 @@ _UNCHECKED = {
     "ordered": "`{name}` is no less than the argument before it",
     "above depth": "`{name}` is greater than the number of the calls that are running",
     "utf-8": "`{name}` is UTF-8",
+    "cells": "`{name}` has a cell for each variable of outer functions that the function before it has",
 }
 _IF_NULL = {
     "default": "leaves the choice to C",
