@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import sys
 import types
 from collections import Counter
 from contextlib import contextmanager
@@ -198,16 +199,14 @@ class OwnershipMachine(RuleBasedStateMachine):
             if isinstance(pending, BaseException) and id(pending) not in before.objects:
                 pending.__traceback__ = None
             del pending
-            if not contract.result.unfilled and isinstance(result, core.OwnedPtr | core.BorrowedPtr):
-                self.keep(result)
-            elif isinstance(result, core.OwnedPtr):
-                result.drop()
+            if isinstance(result, core.OwnedPtr | core.BorrowedPtr):
+                self._take(result, filled=not contract.result.unfilled)
         del result
         for argument in arguments:
             if isinstance(argument, core.Slot) and argument._address:
                 taken = argument.take()
                 if taken is not None:
-                    self.keep(taken)
+                    self._take(taken)
         if before.objects and contract.name not in KEPT_OUT_OF_SIGHT:
             made = [*self.owned[at_hand[0] :], *self.borrowed[at_hand[1] :]]
             unbalanced = before.unbalanced(made)  # while what was borrowed for the call still keeps its object
@@ -236,6 +235,13 @@ class OwnershipMachine(RuleBasedStateMachine):
         """Put a pointer among those at hand, and return it."""
         (self.owned if isinstance(pointer, core.OwnedPtr) else self.borrowed).append(pointer)
         return pointer
+
+    def _take(self, result: Any, *, filled: bool = True) -> None:  # noqa: ANN401
+        """Keep what a call gave, for others, unless they could do harm with it."""
+        if filled and not _is_everyones(core.object_there(result._address)):
+            self.keep(result)
+        elif isinstance(result, core.OwnedPtr):
+            result.drop()
 
     def _tidy(self) -> None:
         """Forget what has ended, and make room."""
@@ -308,8 +314,13 @@ _MOST_HOLDERS = 300
 
 
 def _is_wide(obj: Any) -> bool:  # noqa: ANN401
-    """Whether an object leads everywhere: a type, a module, a frame, or the globals of a module."""
-    return isinstance(obj, type | types.ModuleType | types.FrameType) or (type(obj) is dict and "__builtins__" in obj)
+    """Whether an object leads everywhere: a type, a module, a frame, or what is everyone's."""
+    return isinstance(obj, type | types.ModuleType | types.FrameType) or _is_everyones(obj)
+
+
+def _is_everyones(obj: Any) -> bool:  # noqa: ANN401
+    """Whether all code relies on what is in it: the names of a module, the builtins, the dict of modules."""
+    return obj is sys.modules or (type(obj) is dict and ("__builtins__" in obj or "__build_class__" in obj))
 
 
 def _held(holders: Sequence[int]) -> Counter[int]:
