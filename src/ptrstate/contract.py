@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 Version = tuple[int, int]
 
-#: The version of the interpreter that runs this.
 RUNNING: Version = sys.version_info[:2]
+"""The version of the interpreter that runs this."""
 
-#: The versions on which every declaration was tried.
 VERSIONS: tuple[Version, ...] = ((3, 11), (3, 12), (3, 13))
+"""The versions on which every declaration was tried."""
 
 
 def parse_version(text: str) -> Version:

@@ -17,8 +17,6 @@ from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, InteriorPtr, NonNu
 
 _ELSEWHERE = {"type", "thread", "interpreter", "static"}
 _POINTERS = {OwnedPtr: "owned", BorrowedPtr: "borrowed", NonNull: "raw"}
-
-
 _UNSIGNED: dict[str, Any] = {
     "unsigned int": ctypes.c_uint,
     "unsigned long": ctypes.c_ulong,
@@ -94,9 +92,11 @@ class _Annotation:
             self.nullable = self.nullable or len(members) < len(get_args(hint))
             if len(members) == 1:
                 return self._peel(members[0], found)
-            self.by_format = {OwnedPtr, BorrowedPtr} <= {get_origin(member) or member for member in members}
-            targets = BorrowedSlot in {get_origin(member) or member for member in members}
-            return BorrowedPtr if self.by_format else BorrowedSlot if targets else int if int in members else InteriorPtr
+            kinds = {get_origin(member) or member for member in members}
+            self.by_format = {OwnedPtr, BorrowedPtr} <= kinds
+            if self.by_format:
+                return BorrowedPtr
+            return BorrowedSlot if BorrowedSlot in kinds else int if int in kinds else InteriorPtr
         return hint
 
     def take(self, kind: type) -> Any:  # noqa: ANN401

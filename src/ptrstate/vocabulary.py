@@ -142,8 +142,7 @@ class Unchecked(Marker):
 
     requirement: Literal[
         "type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero", "sequence",
-        "closed", "unstarted", "texts", "instance", "zeroed", "ordered", "above depth", "utf-8",
-        "cells",
+        "closed", "unstarted", "texts", "instance", "zeroed", "ordered", "above depth", "utf-8", "cells",
     ]  # fmt: skip
 
 

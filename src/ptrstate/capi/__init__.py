@@ -8,7 +8,8 @@ import pkgutil
 from typing import Any
 
 from ptrstate._native import core
-from ptrstate.declaration import RUNNING, DataDeclaration, Declaration
+from ptrstate.contract import RUNNING
+from ptrstate.declaration import DataDeclaration, Declaration
 
 core.hide_file((lambda: None).__code__)
 

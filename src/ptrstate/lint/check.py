@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ptrstate.lint.names import Scope
 
 
-
 def check_source(text: str, path: str = "<text>", *, version: Version = RUNNING) -> list[Finding]:
     """Return what is wrong with a source text, by its imports and annotations alone; ``SyntaxError`` when it is no Python."""
     return list(report_source(text, path, version=version).findings)

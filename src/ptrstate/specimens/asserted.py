@@ -27,9 +27,8 @@ class Assertion:
     why: str
     given: Mapping[str, str] = field(default_factory=dict)
 
-    def fails(self, contract: Contract, arguments: tuple[Specimen, ...]) -> bool:
-        """Whether a call with these arguments fails it."""
-        labels = {p.name: s.label for p, s in zip(contract.parameters, arguments, strict=True)}
+    def fails(self, contract: Contract, labels: Mapping[str, str]) -> bool:
+        """Whether a call fails it whose arguments have these labels, by parameter; those left out may be anything."""
         return contract.name in self.functions and all(labels.get(name) == label for name, label in self.given.items())
 
 
@@ -57,10 +56,10 @@ NEVER_CALLED: dict[str, str] = {name: a.why for a in ASSERTIONS if DEBUG and not
 
 def asserted(contract: Contract, arguments: tuple[Specimen, ...]) -> bool:
     """Whether the running interpreter has an assertion that fails in such a call."""
-    return DEBUG and any(a.fails(contract, arguments) for a in ASSERTIONS)
+    labels = {p.name: s.label for p, s in zip(contract.parameters, arguments, strict=True)}
+    return DEBUG and any(a.fails(contract, labels) for a in ASSERTIONS)
 
 
 def asserted_of(contract: Contract, parameter: Parameter, specimen: Specimen) -> bool:
     """Whether the running interpreter has an assertion that fails with this argument, whatever the others are."""
-    alone = {parameter.name: specimen.label}
-    return DEBUG and any(contract.name in a.functions and a.given == alone for a in ASSERTIONS)
+    return DEBUG and any(a.given and a.fails(contract, {parameter.name: specimen.label}) for a in ASSERTIONS)

@@ -315,7 +315,7 @@ _MOST_HOLDERS = 300
 
 def _is_wide(obj: Any) -> bool:  # noqa: ANN401
     """Whether an object leads everywhere: a type, a module, a frame, or what is everyone's."""
-    return isinstance(obj, type | types.ModuleType | types.FrameType) or _is_everyones(obj)
+    return isinstance(obj, type | types.ModuleType | types.FrameType) or (type(obj) is dict and _is_everyones(obj))
 
 
 def _is_everyones(obj: Any) -> bool:  # noqa: ANN401
