@@ -266,3 +266,24 @@ def test_exit_with_handles_in_globals_cycles_and_threads_says_nothing():
     command = [sys.executable, "-X", "faulthandler", "-c", body]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="functions are watched since 3.12")
+def test_a_watcher_that_an_end_at_exit_calls_leaves_the_exception_that_is_pending():
+    body = (
+        PRELUDE
+        + textwrap.dedent("""
+    import contextvars, types
+    capi.PyFunction_AddWatcher(lambda *_: 0)
+    @types.coroutine
+    def pause(): yield
+    async def waiting(): await pause()
+    left = waiting()
+    left.send(None)
+    contextvars.ContextVar("kept").set(left)
+    del left, pause  # the function ends while the coroutine is closed by its deallocation
+    """)
+    )
+    command = [sys.executable, "-X", "faulthandler", "-c", body]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -233,12 +233,9 @@ quiet_call(PyObject *self, PyObject *args)
     PyObject *callable = PyTuple_GET_ITEM(self, 0);
     bool answers = PyTuple_GET_SIZE(self) == 3;
     PyObject *nothing = answers ? PyTuple_GET_ITEM(self, 1) : Py_None, *failed = answers ? PyTuple_GET_ITEM(self, 2) : Py_None;
-    if (answers && is_finalizing()) {
-        return Py_NewRef(nothing);
-    }
     PyObject *type, *value, *trace;
     PyErr_Fetch(&type, &value, &trace);
-    PyObject *result = PyObject_CallObject(callable, args);
+    PyObject *result = answers && is_finalizing() ? Py_NewRef(nothing) : PyObject_CallObject(callable, args);
     if (result == NULL) {
         PyErr_WriteUnraisable(callable);
         result = Py_NewRef(failed);
