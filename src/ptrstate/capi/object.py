@@ -403,7 +403,10 @@ def PyObject_GenericSetDict(
     context: Annotated[AnyAddress | None, IfNull("skip")],
     /,
 ) -> Status:
-    """Set ``__dict__``; it cannot be deleted."""
+    """Set ``__dict__``; it cannot be deleted.
+
+    3.13.0 does not see to the attributes that an instance has in itself: they stay in force, and are never released.
+    """
     raise NotImplementedError
 
 

@@ -47,6 +47,7 @@ KEPT_OUT_OF_SIGHT: dict[str, str] = {
     "PyImport_ExecCodeModuleObject": "the module that sys.modules keeps",
     "PyImport_ExecCodeModuleWithPathnames": "the module that sys.modules keeps",
     "PyImport_GetImporter": "the cache of importers keeps the path",
+    "PyObject_GenericSetDict": "3.13.0 keeps the dict where the traversal of an instance does not look",
     "PySys_AddWarnOptionUnicode": "the list of warning options keeps the option",
 }
 """Functions that keep an argument where no argument and no result tells of it, and who keeps it."""
