@@ -128,6 +128,9 @@ class _Reader:
         signature = inspect.signature(self.function)
         names = tuple(signature.parameters)
         parameters = tuple(self._parameter(spec, hints, names) for spec in signature.parameters.values())
+        for place, parameter in enumerate(parameters):
+            if parameter.unchecked:
+                self._can_be_required(parameter, parameters[:place])
         if "return" not in hints:
             msg = "result"
             raise self.refuse(msg, "it has no annotation; a void function is annotated -> None")
@@ -174,6 +177,21 @@ class _Reader:
         annotation = _Annotation(hints[spec.name], self.version)
         parameter = self._described(f"parameter {spec.name}", spec.name, annotation, names)
         return replace(parameter, variadic=spec.kind is spec.VAR_POSITIONAL)
+
+    def _can_be_required(self, parameter: Parameter, before: Sequence[Parameter]) -> None:
+        """Refuse a requirement that nobody knows, and one on what stands before where nothing of the kind does."""
+        where, last = f"parameter {parameter.name}", before[-1] if before else None
+        stands = {
+            "cells": (last is not None and last.state == "borrowed" and not last.nullable, "a borrowed pointer that is not NULL"),
+            "ordered": (last is not None and last.state == "value", "a number"),
+            "preceded": (any(p.nullable for p in before), "a parameter that may be NULL"),
+        }
+        for requirement in sorted(parameter.unchecked):
+            if requirement not in get_args(say.Requirement):
+                raise self.refuse(where, f"Unchecked says one of {get_args(say.Requirement)}, not {requirement!r}")
+            found, what = stands.get(requirement, (True, ""))
+            if not found:
+                raise self.refuse(where, f'Unchecked("{requirement}") goes after {what}')
 
     def _described(self, where: str, name: str, a: _Annotation, names: tuple[str, ...]) -> Parameter:
         state, pointee, c_type, element = self._state(where, a)

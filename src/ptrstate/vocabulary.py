@@ -124,6 +124,12 @@ class Retained(Marker):
     """``"result"``, ``"process"``, or the name of a parameter."""
 
 
+Requirement = Literal[
+    "type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero", "sequence",
+    "closed", "unstarted", "texts", "instance", "zeroed", "ordered", "above depth", "utf-8", "cells",
+]  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Unchecked(Marker):
     """What C requires of this argument and does not check; ptrstate does.
@@ -140,10 +146,7 @@ class Unchecked(Marker):
     before it has, or ``None`` where it has none.
     """
 
-    requirement: Literal[
-        "type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero", "sequence",
-        "closed", "unstarted", "texts", "instance", "zeroed", "ordered", "above depth", "utf-8", "cells",
-    ]  # fmt: skip
+    requirement: Requirement
 
 
 @dataclass(frozen=True)
