@@ -2439,7 +2439,9 @@ def PyObject_GenericSetDict(
     context: AnyAddress | None,
     /,
 ) -> Status:
-    """Set ``__dict__``; it cannot be deleted."""
+    """Set ``__dict__``; it cannot be deleted.
+
+    3.13.0 does not see to the attributes that an instance has in itself: they stay in force, and are never released."""
 
 def PyObject_Print(object: BorrowedPtr, file: NonNull[FILE], flags: CInt, /) -> Status:
     """Write the ``repr`` of an object to a stream of C's, or its ``str`` when the lowest flag is set."""
