@@ -139,7 +139,7 @@ static PyObject *
 made_call(call *c, thread_state *thread)
 {
     function *f = c->f;
-    if (begin_transitions(c) < 0) {
+    if (f->changes_arguments && begin_transitions(c) < 0) {
         return NULL;
     }
     f->was_called = true;
@@ -166,8 +166,11 @@ made_call(call *c, thread_state *thread)
     if (f->may_run_python) {
         thread->python_epoch++;     /* what the call stored in slots was borrowed after it ran */
     }
-    int settled = settle(c, failed);
-    unpin(c);
+    int settled = 0;
+    if (f->changes_arguments) {
+        settled = settle(c, failed);
+        unpin(c);
+    }
     if (checks != OFF && compare_outcome(c, null, pending) < 0) {
         settled = -1;
     }

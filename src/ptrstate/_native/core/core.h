@@ -297,6 +297,7 @@ struct function {
     int arity;
     bool variadic;
     bool takes_values;          /* has parameters that are no pointers, whose conversion may run Python code */
+    bool changes_arguments;     /* a call may leave one in another state than it found it in, or holds one while it runs */
     struct parameter *parameters;
     struct {
         uint8_t kind, null;

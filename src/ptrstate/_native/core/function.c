@@ -30,6 +30,18 @@ read_parameter(struct parameter *p, PyObject *row)
     return PyErr_Occurred() ? -1 : 0;
 }
 
+static bool
+changes(const struct parameter *p, bool may_run_python)
+{
+    switch (p->kind) {
+    case P_INT:
+    case P_PASS: return false;
+    case P_BORROWED: return may_run_python || p->flags & (FLIGHT_UP | FLIGHT_DOWN);
+    case P_RAW: return p->flags & FREES;
+    default: return true;
+    }
+}
+
 static PyObject *
 function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
@@ -73,6 +85,7 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         }
         f->variadic = f->variadic || f->parameters[i].flags & VARIADIC;
         f->takes_values = f->takes_values || f->parameters[i].kind == P_INT || f->parameters[i].kind == P_CONVERT;
+        f->changes_arguments = f->changes_arguments || changes(&f->parameters[i], may_run_python);
     }
     f->result.kind = (uint8_t)kind;
     f->result.null = (uint8_t)null;

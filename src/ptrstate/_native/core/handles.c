@@ -41,7 +41,8 @@ handle_free(PyObject *self)
 {
     PyTypeObject *type = Py_TYPE(self);
     spares *kept = spares_of(type);
-    if (kept != NULL && kept->count < MOST_SPARES && !PyObject_GC_IsFinalized(self)) {      /* the mark would stay */
+    bool marked = type->tp_finalize != NULL && PyObject_GC_IsFinalized(self);       /* the mark would stay */
+    if (kept != NULL && kept->count < MOST_SPARES && !marked) {
         ((handle *)self)->object = kept->first;
         kept->first = (handle *)self;
         kept->count++;

@@ -11,16 +11,21 @@
 
 static PyObject *hidden_files[MOST_HIDDEN];
 static int hidden_count;
+static PyObject *last_visible;      /* an address only: no text can come to stand where a hidden file's name is kept */
 
 static bool
 is_hidden(PyObject *code)
 {
     PyObject *file = ((PyCodeObject *)code)->co_filename;
+    if (file == last_visible) {
+        return false;
+    }
     for (int i = 0; i < hidden_count; i++) {
         if (hidden_files[i] == file) {
             return true;
         }
     }
+    last_visible = file;
     return false;
 }
 
@@ -127,5 +132,6 @@ site_hide_file(PyObject *filename)
         return -1;
     }
     hidden_files[hidden_count++] = Py_NewRef(filename);
+    last_visible = NULL;
     return 0;
 }
