@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import os
+import resource
 import select
 import signal
 import time
@@ -11,12 +13,17 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any, NoReturn
 
 Write = Callable[[dict[str, Any]], None]
+"""Writes one line of JSON; a dataclass goes as its fields."""
+
+_MOST_COMPUTED = 2
+"""Seconds of processor time between two lines: a child that computes without end is told sooner than one that waits may be."""
 
 
 def in_child(body: Callable[[Write], None], seconds: float) -> Iterator[dict[str, Any]]:
     """Run ``body`` in a forked child and yield what it writes; last comes ``{"fate": …}``.
 
-    ``seconds`` is how long the child may stay silent; then it is killed, and its fate is ``"hung"``.
+    ``seconds`` is how long the child may stay silent; then it is killed, and its fate is ``"hung"``.  So it is when it computes
+    for longer than anything does that ends.
     """
     reader, writer = os.pipe()
     child = os.fork()
@@ -30,10 +37,15 @@ def in_child(body: Callable[[Write], None], seconds: float) -> Iterator[dict[str
         os.close(reader)
     _, status = os.waitpid(child, 0)
     if fate is None:
-        fate = f"crashed with {signal.Signals(os.WTERMSIG(status)).name}" if os.WIFSIGNALED(status) else "returned"
-        if os.WIFEXITED(status) and os.WEXITSTATUS(status):
-            fate = f"exited with {os.WEXITSTATUS(status)}"
+        fate = _fate(status)
     yield {"fate": fate}
+
+
+def _fate(status: int) -> str:
+    if os.WIFSIGNALED(status):
+        ended_by = signal.Signals(os.WTERMSIG(status))
+        return "hung" if ended_by is signal.SIGXCPU else f"crashed with {ended_by.name}"
+    return f"exited with {os.WEXITSTATUS(status)}" if os.WEXITSTATUS(status) else "returned"
 
 
 def _lines(reader: int, child: int, seconds: float) -> Generator[dict[str, Any], None, str | None]:
@@ -55,13 +67,20 @@ def _lines(reader: int, child: int, seconds: float) -> Generator[dict[str, Any],
 
 def _be_child(body: Callable[[Write], None], writer: int) -> NoReturn:
     status = 0
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
 
     def write(line: dict[str, Any]) -> None:
-        data = json.dumps(line).encode() + b"\n"
+        allow_more()
+        data = json.dumps(line, default=vars).encode() + b"\n"
         while data:
             data = data[os.write(writer, data) :]
 
+    def allow_more() -> None:
+        enough = math.ceil(time.process_time()) + _MOST_COMPUTED
+        resource.setrlimit(resource.RLIMIT_CPU, (enough if most == resource.RLIM_INFINITY else min(enough, most), most))
+
     try:
+        allow_more()
         body(write)
     except BaseException as error:  # noqa: BLE001
         write({"error": f"{type(error).__name__}: {error}"})

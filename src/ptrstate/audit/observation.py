@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -102,10 +102,6 @@ class Record:
     parameter: int | None = None
     fate: str = "returned"
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the record as plain data."""
-        return asdict(self)
-
 
 def _count(data: dict[str, Any] | None) -> Count | None:
     return None if data is None else Count(**data)
@@ -116,7 +112,7 @@ def _frozen(kind: type, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def record_from_json(data: dict[str, Any]) -> Record:
-    """Return the record that ``to_json`` wrote."""
+    """Return the record whose fields, and those of what is in them, were written as JSON."""
     arguments = []
     for item in data["arguments"]:
         plain = _frozen(Argument, item)

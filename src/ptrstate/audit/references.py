@@ -7,6 +7,7 @@ import datetime as dt
 import gc
 import types
 import weakref
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ptrstate._native import core
@@ -19,28 +20,28 @@ _MOST = 200
 _DEPTH = 3
 
 
-def holdings(holders: Iterable[int]) -> dict[int, int]:
+def holdings(holders: Iterable[int]) -> Counter[int]:
     """Return, by address, how many references the objects at ``holders`` and what they hold have to each object."""
-    found: dict[int, int] = {}
+    found: list[Any] = []
     seen: set[int] = set()
     layer = [core.object_there(address) for address in dict.fromkeys(holders)]
     roots = {id(item) for item in layer}
     for depth in range(_DEPTH):
-        following = []
+        following: list[Any] = []
         for item in layer:
-            if id(item) in seen or len(seen) > _MOST:
+            address = id(item)
+            if address in seen or len(seen) > _MOST:
                 continue
-            seen.add(id(item))
-            if depth and isinstance(item, _WIDE) and id(item) not in roots:
+            seen.add(address)
+            if address not in roots and ((depth and isinstance(item, _WIDE)) or (isinstance(item, dict) and "__builtins__" in item)):
                 continue
-            if isinstance(item, dict) and "__builtins__" in item and id(item) not in roots:
-                continue
-            for other in _referents(item):
-                found[id(other)] = found.get(id(other), 0) + 1
-                if not isinstance(item, type) or id(item) in roots or type(other) is dict:
-                    following.append(other)
+            others = _referents(item)
+            found += others
+            if isinstance(item, type) and address not in roots:
+                others = [other for other in others if type(other) is dict]
+            following += others
         layer = following
-    return found
+    return Counter(map(id, found))
 
 
 def _referents(item: Any) -> list[Any]:  # noqa: ANN401

@@ -109,7 +109,7 @@ def _calls(contract: Contract, wanted: list[Plan], start: int, write: Write) -> 
         except Exception as error:  # noqa: BLE001
             write({"unmade": wanted[index].text, "why": f"{type(error).__name__}: {error}"})
             continue
-        write({"record": record.to_json(), "plan": index})
+        write({"record": record, "plan": index})
 
 
 def _starved(contract: Contract, wanted: list[Plan], good: int) -> Iterator[dict[str, Any]]:
@@ -120,7 +120,7 @@ def _starved(contract: Contract, wanted: list[Plan], good: int) -> Iterator[dict
                 record = recorder.starved(plan, at)
                 if record is None:
                     break
-                write({"record": record.to_json()})
+                write({"record": record})
 
     for line in in_child(body, SECONDS_PER_CALL):
         if "record" in line:
@@ -136,8 +136,8 @@ def _amid(contract: Contract, good: Plan, last: Plan) -> Iterator[dict[str, Any]
         install()
         recorder = _recorder(contract)
         for what in PROVOCATIONS:
-            write({"record": recorder.record(replace(good, amid=what)).to_json()})
-        write({"record": recorder.record(replace(last, amid=PROVOCATIONS[0])).to_json()})
+            write({"record": recorder.record(replace(good, amid=what))})
+        write({"record": recorder.record(replace(last, amid=PROVOCATIONS[0]))})
 
     for line in in_child(body, SECONDS_PER_CALL):
         if "record" in line:
@@ -155,12 +155,12 @@ def _tried(contract: Contract, good: Plan) -> Iterator[dict[str, Any]]:
         if found is None and fate.startswith("exited"):
             continue
         if found is None:
-            found = Record(contract.name, trial.plan.text, (), None).to_json()
+            found = vars(Record(contract.name, trial.plan.text, (), None))
         yield {"record": {**found, "trial": trial.kind, "parameter": trial.parameter, "fate": fate}}
 
 
 def _try(contract: Contract, trial: Trial, write: Write) -> None:
-    write({"record": _recorder(contract).tried(trial.plan).to_json()})
+    write({"record": _recorder(contract).tried(trial.plan)})
 
 
 def make_room_for_interned_strings(lib: Any) -> None:  # noqa: ANN401

@@ -81,6 +81,14 @@ def test_a_child_that_says_nothing_is_ended() -> None:
     assert list(in_child(lambda write: time.sleep(30), 0.2)) == [{"fate": "hung"}]
 
 
+def test_a_child_that_computes_without_end_is_ended_long_before_one_that_waits() -> None:
+    import itertools
+    from collections import deque
+
+    lines = in_child(lambda write: (write({"at": 1}), deque(itertools.count(), maxlen=0)), 60)  # type: ignore[arg-type, func-returns-value]
+    assert list(lines) == [{"at": 1}, {"fate": "hung"}]
+
+
 def test_what_cannot_fail_says_why(tmp_path) -> None:
     out = tmp_path / "audit.json"
     assert audit(["PyList_Check*", "PyTuple_GET_*"], json_file=str(out), jobs=1, console=Console(file=io.StringIO())) == 0
