@@ -93,7 +93,7 @@ def sqlite3_prepare_v2(
     sql: CString,
     length: CInt,
     statement: Annotated[Slot[Statement], After(success="set_or_null")],
-    tail: Annotated[Var[InteriorPtr | None] | None, As("const char **"), IfNull("skip")],
+    tail: Annotated[Var[InteriorPtr | None] | None, As("const char **"), From("sql"), IfNull("skip")],
     /,
 ) -> CInt:
     """Compile one statement."""

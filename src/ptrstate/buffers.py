@@ -11,33 +11,98 @@ if TYPE_CHECKING:
     from typing import Self
 
 
-class Interior(InteriorPtr):
-    """An interior pointer.  It keeps its owner's handle, but not its owner's reference."""
+class Asked:
+    """The call that an interior pointer came from, to be made again beneath every check.
 
-    __slots__ = ("_borrowed", "_ffi", "_owner", "_pointer")
+    ``passed`` is what C got for ``arguments``, and ``stored`` the variable that the address came in, where it was not returned.
+    """
 
-    def __init__(self, ffi: Any, pointer: Any, owner: Any, borrowed: Any) -> None:  # noqa: ANN401
-        self._ffi = ffi
-        self._pointer = pointer
-        self._owner = owner
-        self._borrowed = borrowed
+    __slots__ = ("_callee", "_lent", "_passed", "_stored")
 
-    def pointer(self, function: Any = None, index: int = -1) -> Any:  # noqa: ANN401
-        """Return cffi's pointer; PS015 when the owner has ended."""
+    def __init__(self, function: Any, arguments: tuple[Any, ...], passed: tuple[Any, ...], stored: Any = None) -> None:  # noqa: ANN401
+        self._callee = function.callee
+        self._lent = [a for a in arguments if hasattr(a, "_state")]
+        self._passed = passed
+        self._stored = stored
+
+    def moved(self, pointer: Any, null: Any) -> bool:  # noqa: ANN401
+        """Whether C gives another address than ``pointer`` now.  Once a pointer that was lent has ended, it cannot be asked."""
         from ptrstate._native import core  # noqa: PLC0415
 
-        ended = core.ended_by(self._owner) if self._owner is not None else None
-        if ended is not None:
-            from ptrstate.violations.report import violation  # noqa: PLC0415
+        if any(core.ended_by(lent) is not None for lent in self._lent):
+            return False
+        core.enter_level()
+        try:
+            if self._stored is None:
+                return bool(self._callee(*self._passed) != pointer)
+            self._stored[0] = null
+            self._callee(*self._passed)
+            return bool(self._stored[0] != pointer)
+        finally:
+            core.take_pending()
+            core.leave_level()
 
-            used, created = core.here(function, index), ended._created
-            expected, seen = "an owner that still lives", "used after its owner ended"
-            core.raise_violation(violation("PS015", ended, None, used, created, self._borrowed, ended._ended, expected, seen, None))
+
+def lender(position: int, arguments: tuple[Any, ...], passed: tuple[Any, ...]) -> Any:  # noqa: ANN401
+    """Return whose memory a pointer into the argument at ``position`` points into: a text of Python's lives on as what was passed."""
+    return passed[position] if isinstance(arguments[position], str | bytes) else arguments[position]
+
+
+def _lent_from(pointer: Any) -> Any:  # noqa: ANN401
+    """Return the handle that a pointer was lent from: the first one to the same object."""
+    source = getattr(pointer, "_source", None)
+    return _lent_from(source) if getattr(source, "_address", None) == pointer._address else pointer
+
+
+class Interior(InteriorPtr):
+    """An interior pointer.  It keeps its owner's handle, but not its owner's reference.
+
+    ``source`` is whose memory it points into: a handle, another interior pointer, or bytes that nobody else keeps; None for what
+    is there for good.  ``asked`` is the call it came from where the owner may move the memory meanwhile, and is asked again.
+    """
+
+    __slots__ = ("_asked", "_borrowed", "_ffi", "_pointer", "_source")
+
+    def __init__(self, ffi: Any, pointer: Any, source: Any, borrowed: Any, asked: Asked | None = None) -> None:  # noqa: ANN401
+        self._ffi = ffi
+        self._pointer = pointer
+        self._source = source
+        self._borrowed = borrowed
+        self._asked = asked
+
+    @property
+    def _owner(self) -> Any:  # noqa: ANN401
+        """The handle of whose memory it is, or None."""
+        source = self._source
+        return source._owner if isinstance(source, Interior) else source if hasattr(source, "_state") else None
+
+    def pointer(self, function: Any = None, index: int = -1) -> Any:  # noqa: ANN401
+        """Return cffi's pointer; PS015 when the owner has ended, or the memory is no longer where it was."""
+        from ptrstate._native import core  # noqa: PLC0415
+
+        if isinstance(self._source, Interior):
+            self._source.pointer(function, index)
+        owner = self._owner
+        ended = core.ended_by(owner) if owner is not None else None
+        if ended is not None:
+            self._refuse(ended, "an owner that still lives", "used after its owner ended", function, index)
+        if self._asked is not None and self._asked.moved(self._pointer, self._ffi.NULL):
+            seen = "used after its owner moved it or let it go"
+            self._refuse(_lent_from(owner), "memory that is still its owner's", seen, function, index)
         return self._pointer
+
+    def _refuse(self, owner: Any, expected: str, seen: str, function: Any, index: int) -> None:  # noqa: ANN401
+        from ptrstate._native import core  # noqa: PLC0415
+        from ptrstate.violations.report import violation  # noqa: PLC0415
+
+        used = core.here(function, index)
+        core.raise_violation(
+            violation("PS015", owner, None, used, owner._created, self._borrowed, owner._ended, expected, seen, None)
+        )
 
     def room(self) -> int:
         """Return how many characters are known to be there: those before the first NUL, or as many as its owner has from here on."""
-        text = self._ffi.string(self.pointer())
+        text = self._text()
         owner = self._owner.to_python() if hasattr(self._owner, "to_python") else None
         if isinstance(owner, str) and isinstance(text, bytes):
             return len(owner.encode(errors="surrogatepass"))
@@ -46,9 +111,17 @@ class Interior(InteriorPtr):
         at = int(self._ffi.cast("uintptr_t", self._pointer)) - int(self._ffi.cast("uintptr_t", self._ffi.from_buffer(owner)))
         return len(owner) - at if 0 <= at <= len(owner) else len(text)
 
+    def _text(self) -> str | bytes:
+        pointer = self.pointer()
+        try:
+            return self._ffi.string(pointer)  # type: ignore[no-any-return]
+        except TypeError:
+            msg = f"a {self._ffi.typeof(pointer).cname} has no end of its own, so it is no text; only its address can be passed on"
+            raise TypeError(msg) from None
+
     def __bytes__(self) -> bytes:
-        text = self._ffi.string(self.pointer())
-        return text if isinstance(text, bytes) else str(text).encode(errors="surrogatepass")
+        text = self._text()
+        return text if isinstance(text, bytes) else text.encode(errors="surrogatepass")
 
     def __repr__(self) -> str:
         return f"<interior pointer of {self._owner!r}>"

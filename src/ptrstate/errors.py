@@ -150,11 +150,11 @@ class ContractViolationError(OwnershipError):
 
 
 class BufferOutlivesOwnerError(OwnershipError):
-    """An interior pointer used after its owner ended, or a ``Py_buffer`` after its release."""
+    """An interior pointer used after its owner ended or moved the memory, or a ``Py_buffer`` after its release."""
 
     code = "PS015"
     title = "an interior pointer that outlives its owner"
-    help = "copy it with bytes() while the owner lives, or keep the owner"
+    help = "copy it with bytes() while it is good, keep its owner, or ask for the address again after a change"
 
 
 class AllocatorMismatchError(OwnershipError):

@@ -75,7 +75,9 @@ def _parse(text: str, parameter: Parameter) -> list[Parameter]:
             found.append(replace(parameter, state="borrowed", slot=None, after=None, pointee=PyTypeObject, c_type="PyObject *",
                                  borrows_from=None, owner=None, variadic=False))  # fmt: skip
         if unit in _OBJECTS and more in {"", "!"}:
-            found.append(replace(parameter, pointee=_OBJECTS[unit], variadic=False))
+            # what is in parentheses may be a list's item
+            hold = "mutable" if depth else parameter.owner
+            found.append(replace(parameter, pointee=_OBJECTS[unit], owner=hold, variadic=False))
         elif unit + more in {"s*", "z*", "y*", "w*"}:
             found.append(_target(parameter, "struct", "Py_buffer *", flight=1))
         elif unit in "szy" and more in {"", "#"}:

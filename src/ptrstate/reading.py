@@ -214,10 +214,12 @@ class _Reader:
             raise self.refuse(where, "it may be NULL but no IfNull says what that means")
         if if_null and not a.nullable:
             raise self.refuse(where, "IfNull goes with a type that admits None")
-        if slot == "out_borrowed" and source is None:
-            raise self.refuse(where, "a borrowed slot needs From(...): whom does it borrow from?")
+        interior = state == "var" and InteriorPtr in {content for arg in get_args(a.base) for content in (arg, *get_args(arg))}
+        if (slot == "out_borrowed" or interior) and source is None:
+            what = "a variable for an interior pointer" if interior else "a borrowed slot"
+            raise self.refuse(where, f"{what} needs From(...): whom does it borrow from?")
         if source and slot is None:
-            raise self.refuse(where, "From goes with a result or a borrowed slot")
+            raise self.refuse(where, "From goes with a result, a borrowed slot or a variable for an interior pointer")
         for marker, kind in ((index_of, "IndexOf"), (length_of, "LengthOf")):
             if marker and (state != "value" or marker.of not in names):
                 raise self.refuse(where, f"{kind} goes with an integer and names another parameter, not {marker.of!r}")
@@ -344,7 +346,7 @@ class _Reader:
             raise self.refuse(where, "a borrowed result needs From(...): whom does it borrow from?")
         if source and state not in {"borrowed", "buffer", "raw"}:
             raise self.refuse(where, f"From goes with a borrowed result, not with {state}")
-        elsewhere = source is not None and source.owner in _ELSEWHERE
+        elsewhere = source is not None and source.owner in _ELSEWHERE and source.owner not in names
         if source and not elsewhere and source.owner not in names:
             raise self.refuse(where, f"From({source.owner!r}) names no parameter and none of {sorted(_ELSEWHERE)}")
         self._nothing_left(where, a)

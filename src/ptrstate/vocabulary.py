@@ -86,8 +86,9 @@ class Sentinel(Marker):
 class From(Marker):
     """Whom a borrowed result (or borrowed out-parameter, or interior pointer) borrows from, and how firmly it is held.
 
-    ``owner`` is a parameter's name, or ``"type"``, ``"thread"``, ``"interpreter"``, ``"static"`` with ``kind="elsewhere"``
-    implied by the name.  ``hold``: ``"immutable"`` (a tuple's item), ``"mutable"`` (a list's), ``"weak"`` (a weak reference's).
+    ``owner`` is a parameter's name or, where none is called so, ``"type"``, ``"thread"``, ``"interpreter"`` or ``"static"``.
+    ``hold``: ``"immutable"`` (a tuple's item), ``"mutable"`` (a list's; of memory: its owner may move it), ``"weak"`` (a weak
+    reference's).
     """
 
     owner: str

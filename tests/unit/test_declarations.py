@@ -9,7 +9,7 @@ import pytest
 
 from ptrstate.pointees import PyListObject
 from ptrstate.reading import DeclarationError, read_contract
-from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, OwnedPtr, Slot, Status
+from ptrstate.states import BorrowedPtr, BorrowedSlot, Found, InteriorPtr, OwnedPtr, Slot, Status, Var
 from ptrstate.vocabulary import (
     After,
     As,
@@ -52,6 +52,20 @@ def test_error_set_is_allowed_only_where_nothing_can_go_wrong():
     assert read(infallible).error_set == "allowed"
     assert read(infallible, may_run_python=True).error_set == "refused"
     assert read(fallible).error_set == "refused"
+
+
+def test_a_parameter_is_meant_before_an_owner_elsewhere_of_its_name():
+    def f(type: BorrowedPtr, /) -> Annotated[BorrowedPtr | None, From("type")]: ...
+
+    result = read(f).result
+    assert (result.borrows_from, result.borrows_from_kind) == ("type", None)
+
+
+def test_a_variable_for_an_address_says_whose_memory_it_is():
+    def f(text: BorrowedPtr, rest: Annotated[Var[InteriorPtr | None], As("const char **")], /) -> Status: ...
+
+    with pytest.raises(DeclarationError, match=r"^f: parameter rest: .*needs From\(\.\.\.\)"):
+        read(f)
 
 
 def test_a_bounded_marker_holds_in_its_versions_only():

@@ -777,7 +777,10 @@ def PyObject_CheckReadBuffer(object: BorrowedPtr, /) -> CBool:
 
 @c_function(limited_api="3.2", until="3.13", may_run_python=True)
 def PyObject_AsCharBuffer(
-    object: BorrowedPtr, buffer: Annotated[Var[InteriorPtr | None], As("const char **")], length: SsizeVar, /
+    object: BorrowedPtr,
+    buffer: Annotated[Var[InteriorPtr | None], As("const char **"), From("object", "mutable")],
+    length: SsizeVar,
+    /,
 ) -> Status:
     """Store the address and the length of the object's memory, which nothing holds there."""
     raise NotImplementedError
@@ -785,7 +788,10 @@ def PyObject_AsCharBuffer(
 
 @c_function(limited_api="3.2", until="3.13", may_run_python=True)
 def PyObject_AsReadBuffer(
-    object: BorrowedPtr, buffer: Annotated[Var[InteriorPtr | None], As("const void **")], length: SsizeVar, /
+    object: BorrowedPtr,
+    buffer: Annotated[Var[InteriorPtr | None], As("const void **"), From("object", "mutable")],
+    length: SsizeVar,
+    /,
 ) -> Status:
     """Store the address and the length of the object's memory, which nothing holds there."""
     raise NotImplementedError
@@ -793,7 +799,10 @@ def PyObject_AsReadBuffer(
 
 @c_function(limited_api="3.2", until="3.13", may_run_python=True)
 def PyObject_AsWriteBuffer(
-    object: BorrowedPtr, buffer: Annotated[Var[InteriorPtr | None], As("void **")], length: SsizeVar, /
+    object: BorrowedPtr,
+    buffer: Annotated[Var[InteriorPtr | None], As("void **"), From("object", "mutable")],
+    length: SsizeVar,
+    /,
 ) -> Status:
     """Store the address and the length of the object's writable memory, which nothing holds there."""
     raise NotImplementedError

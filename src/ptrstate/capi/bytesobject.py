@@ -94,7 +94,7 @@ def PyBytes_AsString(bytes: BorrowedPtr[PyBytesObject], /) -> Annotated[BytesTex
 @c_function(limited_api="3.2")
 def PyBytes_AsStringAndSize(
     bytes: BorrowedPtr[PyBytesObject],
-    string: Annotated[Var[InteriorPtr | None], As("char **")],
+    string: Annotated[Var[InteriorPtr | None], As("char **"), From("bytes")],
     size: Annotated[SsizeVar | None, IfNull("skip")],
     /,
 ) -> Status:

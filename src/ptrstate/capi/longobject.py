@@ -20,6 +20,7 @@ from ptrstate.vocabulary import (
     CString,
     CUnsignedLong,
     CUnsignedLongLong,
+    From,
     IfNull,
     IntVar,
     LengthOf,
@@ -32,7 +33,7 @@ from ptrstate.vocabulary import (
 
 _LEFT_OUT: dict[str, str] = {}
 
-End = Annotated[Var[InteriorPtr | None] | None, As("char **"), IfNull("skip")]
+End = Annotated[Var[InteriorPtr | None] | None, As("char **"), From("text"), IfNull("skip")]
 """Where the end of a number in a text is stored."""
 
 NativeBytes = Annotated[str | bytes | InteriorPtr, As("const void *")]

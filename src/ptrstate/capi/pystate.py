@@ -27,20 +27,20 @@ def PyInterpreterState_Get() -> NonNull[PyInterpreterState]:
 
 @c_function(limited_api="3.8")
 def PyInterpreterState_GetDict(
-    interpreter: NonNull[PyInterpreterState], /
+    interp: NonNull[PyInterpreterState], /
 ) -> Annotated[BorrowedPtr[PyDictObject] | None, From("interpreter"), Null("absent")]:
     """Return a dict for what extensions keep with an interpreter, borrowed; NULL when there is none."""
     raise NotImplementedError
 
 
 @c_function(limited_api="3.7")
-def PyInterpreterState_GetID(interpreter: NonNull[PyInterpreterState], /) -> Annotated[int, As("int64_t"), Sentinel(-1)]:
+def PyInterpreterState_GetID(interp: NonNull[PyInterpreterState], /) -> Annotated[int, As("int64_t"), Sentinel(-1)]:
     """Return the number of an interpreter."""
     raise NotImplementedError
 
 
 @c_function(since="3.13", may_run_python=True)
-def PyUnstable_InterpreterState_GetMainModule(interpreter: NonNull[PyInterpreterState], /) -> OwnedPtr | None:
+def PyUnstable_InterpreterState_GetMainModule(interp: NonNull[PyInterpreterState], /) -> OwnedPtr | None:
     """Return ``__main__``; ``RuntimeError`` when there is none."""
     raise NotImplementedError
 

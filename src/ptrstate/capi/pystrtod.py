@@ -7,7 +7,7 @@ from typing import Annotated
 from ptrstate.declaration import c_function
 from ptrstate.pointees import Opaque
 from ptrstate.states import BorrowedPtr, InteriorPtr, NonNull, Var
-from ptrstate.vocabulary import Allocates, As, CChar, CDouble, CInt, CString, IfNull, IntVar, Null, Sentinel
+from ptrstate.vocabulary import Allocates, As, CChar, CDouble, CInt, CString, From, IfNull, IntVar, Null, Sentinel
 
 _LEFT_OUT: dict[str, str] = {}
 
@@ -15,7 +15,7 @@ _LEFT_OUT: dict[str, str] = {}
 @c_function(limited_api="3.2", may_run_python=True)
 def PyOS_string_to_double(
     string: CString,
-    end: Annotated[Var[InteriorPtr | None] | None, As("char **"), IfNull("default")],
+    end: Annotated[Var[InteriorPtr | None] | None, As("char **"), From("string"), IfNull("default")],
     overflow_exception: Annotated[BorrowedPtr | None, IfNull("default")],
     /,
 ) -> Annotated[CDouble, Sentinel(-1.0), Null("ambiguous")]:

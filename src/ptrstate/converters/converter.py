@@ -1,7 +1,8 @@
 """What every converter of a parameter does.
 
 ``prepare(value, function, index, arguments)`` refuses or returns what cffi takes and changes nothing, and
-``settle(prepared, function, index, arguments, failed)`` does to the argument what the call did.  A prototype's body is called with
+``settle(passed, function, index, arguments, failed)`` does to the argument what the call did: ``passed`` is what was prepared, for
+every argument.  A prototype's body is called with
 what ``receive(value, prepared, hand_over)`` returns.
 """
 
@@ -49,10 +50,12 @@ class Converter:
         """Return what cffi passes for ``value``."""
         raise NotImplementedError
 
-    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+    def settle(
+        self, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool  # noqa: FBT001
+    ) -> None:
         """Do to the argument what the call did."""
-        if self.parameter.retained and prepared is not None:
-            kept_for_good.append(prepared)
+        if self.parameter.retained and passed[index] is not None:
+            kept_for_good.append(passed[index])
 
     def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
         """Return what a callee written in Python gets; an owned pointer goes through ``hand_over(pointer, parameter)``."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ptrstate._native import core
-from ptrstate.buffers import Interior, Py_buffer
+from ptrstate.buffers import Asked, Interior, Py_buffer, lender
 from ptrstate.converters.converter import Converter, refuse
 from ptrstate.states import Var
 from ptrstate.violations.report import describe
@@ -99,14 +99,21 @@ class Variable(Converter):
         except (TypeError, OverflowError) as error:
             raise refuse(type(error), function, index, str(error)) from None
 
-    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+    def settle(self, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: FBT001
         if not isinstance(arguments[index], Var):
             return
-        content = prepared[0]
+        content = passed[index][0]
         if isinstance(content, self.ffi.CData):
-            owner = next((a for a in arguments if hasattr(a, "_state")), None)
-            content = None if content == self.ffi.NULL else Interior(self.ffi, content, owner, core.here(function, index))
+            content = None if content == self.ffi.NULL else self._interior(content, passed, function, index, arguments)
         arguments[index].value = content
+
+    def _interior(
+        self, pointer: Any, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...]  # noqa: ANN401
+    ) -> Interior:
+        owner, names = self.parameter.borrows_from, function.parameter_names
+        source = lender(names.index(owner), arguments, passed) if owner in names else None
+        asked = Asked(function, arguments, passed, passed[index]) if self.parameter.owner == "mutable" else None
+        return Interior(self.ffi, pointer, source, core.here(function, index), asked)
 
 
 class Structure(Converter):
@@ -119,6 +126,6 @@ class Structure(Converter):
             raise refuse(TypeError, function, index, f"expected a Py_buffer, not {describe(value)}")
         return value.prepare(function, index, self.parameter.flight)
 
-    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+    def settle(self, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: FBT001
         if isinstance(arguments[index], Py_buffer):
             arguments[index].settle(function, index, self.parameter.flight, failed)

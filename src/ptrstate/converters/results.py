@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ptrstate._native import core
-from ptrstate.buffers import Interior
+from ptrstate.buffers import Asked, Interior, lender
 from ptrstate.contract import Result
 from ptrstate.states import InteriorPtr
 
@@ -18,12 +18,15 @@ class InteriorResult:
     def __init__(self, result: Result, names: list[str], ffi: Any) -> None:  # noqa: ANN401
         self.ffi = ffi
         self.owner: int | None = names.index(result.borrows_from) if result.borrows_from else None
+        self.moves: bool = result.owner == "mutable"
 
-    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> InteriorPtr | None:  # noqa: ANN401
+    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...], passed: tuple[Any, ...]) -> InteriorPtr | None:  # noqa: ANN401
         """Return the pointer with its owner, or None for NULL."""
         if value == self.ffi.NULL:
             return None
-        return Interior(self.ffi, value, arguments[self.owner] if self.owner is not None else None, core.here(function, -1))
+        source = lender(self.owner, arguments, passed) if self.owner is not None else None
+        asked = Asked(function, arguments, passed) if self.moves else None
+        return Interior(self.ffi, value, source, core.here(function, -1), asked)
 
 
 class AddressResult:
@@ -32,7 +35,7 @@ class AddressResult:
     def __init__(self, ffi: Any) -> None:  # noqa: ANN401
         self.ffi = ffi
 
-    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> int | None:  # noqa: ANN401
+    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...], passed: tuple[Any, ...]) -> int | None:  # noqa: ANN401
         """Return the address, or None for NULL."""
         return int(self.ffi.cast("uintptr_t", value)) or None
 
@@ -47,6 +50,6 @@ class ComplexResult:
         """Whether the number is the sentinel."""
         return self.sentinel is not None and complex(value.real, value.imag) == self.sentinel
 
-    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...]) -> complex:  # noqa: ANN401
+    def wrap(self, value: Any, function: core.Function, arguments: tuple[Any, ...], passed: tuple[Any, ...]) -> complex:  # noqa: ANN401
         """Return the number."""
         return complex(value.real, value.imag)

@@ -103,6 +103,6 @@ class AddressValue(Converter):
             return self.null(value, function, index, "an address")
         return self.ffi.cast(self.c_type, value)
 
-    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+    def settle(self, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: FBT001
         if self.parameter.retained and isinstance(arguments[index], self.ffi.CData):
             kept_for_good.append(arguments[index])

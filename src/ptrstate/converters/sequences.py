@@ -8,7 +8,8 @@ from typing import Any
 from ptrstate._native import core
 from ptrstate.contract import Parameter
 from ptrstate.converters.converter import Converter, HandOver, refuse
-from ptrstate.converters.memory import Structure, Text, Variable
+from ptrstate.converters.items import TextOfItem, item_at
+from ptrstate.converters.memory import Structure, Text
 from ptrstate.formats import units
 from ptrstate.states import InteriorPtr
 from ptrstate.violations.report import describe
@@ -71,7 +72,7 @@ class Elements(Converter):
                 return tuple.__len__(names) if issubclass(type(names), tuple) else 0
         return 0
 
-    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
+    def settle(self, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: FBT001
         element = self._element
         if element.state == "owned" and arguments[index] is not None:
             for item in arguments[index]:
@@ -131,7 +132,7 @@ class Variadic(Converter):
             words.append(self.ffi.cast("void *", word))
         if len({id(v) for v, k in zip(value, kinds, strict=True) if k.state == "owned"}) < sum(k.state == "owned" for k in kinds):
             return core.refuse("PS003", value[0], "each pointer once", "the same pointer consumed twice", function, index)
-        return len(words), self.ffi.new("void *[]", words or [self.ffi.NULL]), keep, kinds, self._counts(value, kinds)
+        return len(words), self.ffi.new("void *[]", words or [self.ffi.NULL]), keep, kinds, self._before(value, kinds)
 
     def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
         kinds = prepared[3]
@@ -140,28 +141,54 @@ class Variadic(Converter):
                 core.unpin(item)
         return [hand_over(item, kind) if kind.state == "owned" else item for item, kind in zip(value, kinds, strict=True)]
 
+    def _lend(
+        self, slot: Any, kind: Parameter, before: int, function: core.Function, index: int, arguments: tuple[Any, ...]  # noqa: ANN401
+    ) -> None:
+        """Note whom C let a slot borrow from: where it parsed, the argument in which the item is."""
+        names, variable = function.parameter_names, self._variable(slot)
+        if not any(other.format == "parse" for other in function.contract.parameters):
+            owner = arguments[names.index(kind.borrows_from)] if kind.borrows_from in names else None
+            core.variable_filled(slot, owner, function, index, kind.owner in {"mutable", "weak"})
+            return
+        for lent in arguments[: self.first]:
+            item = item_at(variable[0], lent.to_python()) if isinstance(lent, core.BorrowedPtr) else None
+            if item is not None:
+                core.variable_filled(slot, lent, function, index, not item[1])
+                return
+        if variable[0] != before:
+            variable[0] = 0
+            core.variable_filled(slot, None, function, index, False)  # noqa: FBT003
+            expected, seen = "an item of a tuple, list or dict", "an item that its sequence made for this call, and that is gone"
+            core.refuse("PS005", None, expected, seen, function, index)
+
     def _one(self, kind: Parameter) -> Converter:
-        return {"var": Variable, "struct": Structure}[kind.state](kind, self.ffi)
+        return {"var": TextOfItem, "struct": Structure}[kind.state](kind, self.ffi)
 
-    @staticmethod
-    def _counts(values: tuple[Any, ...], kinds: list[Parameter]) -> list[int]:
-        return [core.pin(v) if k.consumed == "reached" else 0 for v, k in zip(values, kinds, strict=True)]
+    def _before(self, values: tuple[Any, ...], kinds: list[Parameter]) -> list[int]:
+        """Return for each argument the count of a reference that C may take, or the address in a slot; else 0."""
+        return [
+            core.pin(value) if kind.consumed == "reached" else self._variable(value)[0] if kind.state == "slot" else 0
+            for value, kind in zip(values, kinds, strict=True)
+        ]
 
-    def settle(self, prepared: Any, function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: ANN401, FBT001
-        _, _, keep, kinds, counts = prepared
+    def _variable(self, slot: Any) -> Any:  # noqa: ANN401
+        return self.ffi.cast("uintptr_t *", core.variable_at(slot))
+
+    def settle(self, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: FBT001
+        _, _, keep, kinds, was = passed[index]
         targets = iter(keep)
-        for item, kind, count in zip(arguments[self.first :], kinds, counts, strict=True):
+        for item, kind, before in zip(arguments[self.first :], kinds, was, strict=True):
             if kind.state in {"var", "struct"}:
                 target = next(targets)
                 unfilled = kind.state == "struct" and target.obj == self.ffi.NULL
-                self._one(kind).settle(target, function, index, (*arguments[: self.first], item), failed or unfilled)
+                self._one(kind).settle(
+                    (*passed[: self.first], target), function, index, (*arguments[: self.first], item), failed or unfilled
+                )
             if kind.state == "slot":
-                names = function.parameter_names
-                owner = arguments[names.index(kind.borrows_from)] if kind.borrows_from in names else None
-                core.variable_filled(item, owner, function, index, kind.owner in {"mutable", "weak"})
+                self._lend(item, kind, before, function, index, arguments)
             if kind.state != "owned":
                 continue
-            untouched = kind.consumed == "reached" and core.unpin(item) >= count and failed
+            untouched = kind.consumed == "reached" and core.unpin(item) >= before and failed
             if not untouched:
                 core.consume(item, function, index)
 

@@ -74,9 +74,9 @@ class Effects:
 
     def _make_stale(self, world: World, changed: set[Id]) -> None:
         for id_, thing in list(world.things.items()):
-            if thing.kind != "borrowed" or thing.state != "live" or not fragile(world, id_):
+            if thing.kind not in {"borrowed", "buffer"} or thing.state != "live" or not fragile(world, id_):
                 continue
-            by_owner = any(link.object in changed for _, link in world.chain(thing.source))
+            by_owner = thing.kind == "borrowed" and any(link.object in changed for _, link in world.chain(thing.source))
             if thing.stale is None or (by_owner and thing.stale[0] != "owner"):
                 world.change(id_, stale=("owner" if by_owner else "python", self.op.span, self.name))
 

@@ -3215,10 +3215,10 @@ def PyMem_RawRealloc(memory: Memory | None, size: CSize, /) -> Memory | None:
 def PyInterpreterState_Get() -> NonNull[PyInterpreterState]:
     """Return the running interpreter."""
 
-def PyInterpreterState_GetDict(interpreter: NonNull[PyInterpreterState], /) -> BorrowedPtr[PyDictObject] | None:
+def PyInterpreterState_GetDict(interp: NonNull[PyInterpreterState], /) -> BorrowedPtr[PyDictObject] | None:
     """Return a dict for what extensions keep with an interpreter, borrowed; NULL when there is none."""
 
-def PyInterpreterState_GetID(interpreter: NonNull[PyInterpreterState], /) -> int:
+def PyInterpreterState_GetID(interp: NonNull[PyInterpreterState], /) -> int:
     """Return the number of an interpreter."""
 
 def PyThreadState_Get() -> NonNull[PyThreadState]:
@@ -3243,7 +3243,7 @@ def PyState_FindModule(definition: NonNull[PyModuleDef], /) -> BorrowedPtr[PyMod
     """Return the module that was made from a definition, borrowed; NULL when there is none."""
 
 if sys.version_info >= (3, 13):
-    def PyUnstable_InterpreterState_GetMainModule(interpreter: NonNull[PyInterpreterState], /) -> OwnedPtr | None:
+    def PyUnstable_InterpreterState_GetMainModule(interp: NonNull[PyInterpreterState], /) -> OwnedPtr | None:
         """Return ``__main__``; ``RuntimeError`` when there is none."""
 
 # ---- ptrstate.capi.pystrcmp ----

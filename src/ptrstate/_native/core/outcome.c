@@ -129,8 +129,9 @@ wrap_result(call *c, PyObject *value, void *pointer, bool null)
         return Py_NewRef(code == 1 ? found_present : code == 0 ? found_absent : code == -1 ? found_failed : value);
     }
     case R_CONVERT: {
-        PyObject *arguments = tuple_of(c->given, c->count);
-        PyObject *result = arguments ? PyObject_CallMethod(f->result.convert, "wrap", "OOO", value, f, arguments) : NULL;
+        PyObject *passed = tuple_of(c->passed, c->passed_count), *arguments = passed ? tuple_of(c->given, c->count) : NULL;
+        PyObject *result = arguments ? PyObject_CallMethod(f->result.convert, "wrap", "OOOO", value, f, arguments, passed) : NULL;
+        Py_XDECREF(passed);
         Py_XDECREF(arguments);
         return result;
     }

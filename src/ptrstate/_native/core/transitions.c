@@ -49,9 +49,10 @@ settle_one(call *c, int i, struct parameter *p, bool failed)
     function *f = c->f;
     PyObject *value = i < c->count ? c->given[i] : NULL;
     if (p->kind == P_CONVERT) {
-        PyObject *arguments = tuple_of(c->given, c->count);
-        PyObject *answer = arguments ? PyObject_CallMethod(p->convert, "settle", "OOiOO", c->passed[i], f, i, arguments,
+        PyObject *passed = tuple_of(c->passed, c->passed_count), *arguments = passed ? tuple_of(c->given, c->count) : NULL;
+        PyObject *answer = arguments ? PyObject_CallMethod(p->convert, "settle", "OOiOO", passed, f, i, arguments,
                                                            failed ? Py_True : Py_False) : NULL;
+        Py_XDECREF(passed);
         Py_XDECREF(arguments);
         Py_XDECREF(answer);
         return answer ? 0 : -1;
