@@ -142,6 +142,31 @@ def test_an_item_that_python_code_removed_is_dead_at_its_next_use():
         item.to_owned()
 
 
+@pytest.mark.parametrize("held", [False, True])
+def test_an_item_ends_with_the_handle_of_its_list_whoever_holds_the_list(held):
+    items = [[Thing()]]
+    outer = own(items)
+    holders = [items] if held else []
+    del items
+    inner = capi.PyList_GetItem(outer.borrow(), 0)
+    item = capi.PyList_GetItem(inner, 0)
+    outer.drop()
+    for pointer in (inner, item):
+        with pytest.raises(BorrowOutlivesOwnerError):
+            pointer.to_python()
+    assert len(holders) == held
+
+
+def test_what_the_list_let_go_of_first_did_not_end_with_its_handle():
+    items = own([Thing()])
+    item = capi.PyList_GetItem(items.borrow(), 0)
+    items.to_python().clear()
+    capi.PyObject_IsTrue(items.borrow())
+    items.drop()
+    with pytest.raises(DanglingBorrowError):
+        item.to_python()
+
+
 def test_an_item_that_another_holds_stays_good():
     thing = Thing()
     items = [thing]

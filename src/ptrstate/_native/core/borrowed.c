@@ -61,6 +61,26 @@ hide_reference(borrowed *b)
     return 0;
 }
 
+/* The handle whose end ended this borrow, or NULL. */
+static PyObject *
+ended_owner(borrowed *b)
+{
+    while (b->source != NULL && !b->keeps) {
+        PyObject *s = b->source;
+        if (Py_TYPE(s) == OwnedPtr_Type) {
+            return ((handle *)s)->state == LIVE ? NULL : s;
+        }
+        if (Py_TYPE(s) == Slot_Type) {
+            return ((owning *)s)->generation == b->generation ? NULL : s;
+        }
+        if (Py_TYPE(s) != BorrowedPtr_Type) {
+            return NULL;
+        }
+        b = (borrowed *)s;
+    }
+    return NULL;
+}
+
 /* Nobody but hidden references holds the object: it would be gone.  Let it go, and mark every borrow of it. */
 static void
 let_go(PyObject *object)
@@ -69,6 +89,7 @@ let_go(PyObject *object)
     for (entity *e = entity_find(object); e != NULL && e->hidden_first != NULL; e = entity_find(object)) {
         borrowed *b = e->hidden_first;
         b->h.state = DANGLING;
+        b->h.flags |= ended_owner(b) != NULL ? OUTLIVED : 0;
         b->ended = site_here(NULL, -1);
         event("dangling", &b->h, 0);
         unlist(b);
@@ -177,35 +198,27 @@ refuse_use(borrowed *b, PyObject *owner, function *called, int parameter, const 
     return -1;
 }
 
-/* The handle whose end ended this borrow (the borrow itself when its object is gone), or NULL; *dangling tells PS005. */
+/* The first of a borrow and those that it comes from whose object is gone, or NULL. */
+static borrowed *
+first_gone(borrowed *b)
+{
+    while (b->h.state != DANGLING && !(b->hidden && only_hidden(b->h.object))) {
+        if (b->source == NULL || b->keeps || Py_TYPE(b->source) != BorrowedPtr_Type) {
+            return NULL;
+        }
+        b = (borrowed *)b->source;
+    }
+    return b;
+}
+
+/* What ended this borrow, or NULL: the end of a handle, or, which *dangling tells (PS005), an owner that let go. */
 static PyObject *
 ended_by(borrowed *b, bool *dangling)
 {
-    *dangling = b->h.state == DANGLING || (b->hidden && only_hidden(b->h.object));
-    if (*dangling) {
-        return (PyObject *)b;
-    }
-    uint32_t generation = b->generation;
-    for (PyObject *s = b->source; s != NULL && !b->keeps;) {
-        PyTypeObject *type = Py_TYPE(s);
-        if (type == OwnedPtr_Type) {
-            return ((handle *)s)->state == LIVE ? NULL : s;
-        }
-        if (type == Slot_Type) {
-            return ((owning *)s)->generation == generation ? NULL : s;
-        }
-        if (type != BorrowedPtr_Type) {
-            return NULL;
-        }
-        borrowed *middle = (borrowed *)s;
-        *dangling = middle->h.state == DANGLING || (middle->hidden && only_hidden(middle->h.object));
-        if (*dangling || middle->keeps) {
-            return *dangling ? s : NULL;
-        }
-        generation = middle->generation;
-        s = middle->source;
-    }
-    return NULL;
+    borrowed *gone = first_gone(b);
+    PyObject *owner = gone == NULL || gone->h.state != DANGLING || gone->h.flags & OUTLIVED ? ended_owner(b) : NULL;
+    *dangling = gone != NULL && owner == NULL;
+    return *dangling ? (PyObject *)gone : owner;
 }
 
 PyObject *
@@ -243,17 +256,14 @@ borrowed_usable(borrowed *b, function *called, int parameter)
                             .seen = "a handle of another thread"});
         return -1;
     }
-    if (b->h.state == DANGLING) {
-        return refuse_use(b, NULL, called, parameter, "PS005");
-    }
-    if (b->checked_epoch != borrow_epoch && check_sources(b, called, parameter) < 0) {
+    if ((b->h.state == DANGLING || b->checked_epoch != borrow_epoch) && check_sources(b, called, parameter) < 0) {
         return -1;
     }
     if (b->hidden) {
         if (only_hidden(b->h.object)) {
             PyObject *object = b->h.object;
             let_go(object);
-            return refuse_use(b, NULL, called, parameter, "PS005");
+            return check_sources(b, called, parameter);
         }
         if (b->python_epoch != thread->python_epoch && !(b->h.flags & WARNED)) {
             b->h.flags |= WARNED;

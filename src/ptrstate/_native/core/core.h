@@ -104,7 +104,8 @@ size_t entity_count(void);
 enum state { LIVE, DROPPED, MOVED, RAW, DANGLING };
 extern const char *const state_names[];
 
-enum { COUNTED = 1, LENT = 2, REPORTED = 4, WARNED = 8, FOREIGN = 16, ANY_THREAD = 32 };
+enum { COUNTED = 1, LENT = 2, REPORTED = 4, WARNED = 8, FOREIGN = 16, ANY_THREAD = 32,
+       OUTLIVED = 64 /* its object is gone because the handle it came from ended */ };
 
 struct handle {
     PyObject_HEAD
