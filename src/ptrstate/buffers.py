@@ -101,15 +101,28 @@ class Interior(InteriorPtr):
         )
 
     def room(self) -> int:
-        """Return how many characters are known to be there: those before the first NUL, or as many as its owner has from here on."""
-        text = self._text()
-        owner = self._owner.to_python() if hasattr(self._owner, "to_python") else None
-        if isinstance(owner, str) and isinstance(text, bytes):
-            return len(owner.encode(errors="surrogatepass"))
-        if not isinstance(owner, bytes):
-            return len(text)
-        at = int(self._ffi.cast("uintptr_t", self._pointer)) - int(self._ffi.cast("uintptr_t", self._ffi.from_buffer(owner)))
-        return len(owner) - at if 0 <= at <= len(owner) else len(text)
+        """Return how many bytes are known to be there: as many as its owner has from here on, else those before the first NUL."""
+        self.pointer()
+        whole, start = self._memory()
+        at = self._address(self._pointer) - start
+        return whole - at if 0 <= at <= whole else len(self._text())
+
+    def _memory(self) -> tuple[int, int]:
+        """Return how large the memory is that the pointer points into, and where it begins; -1 where that is not known."""
+        source = self._source
+        if isinstance(source, Interior):
+            return source.room(), self._address(source._pointer)
+        owner = source if isinstance(source, bytes) or not hasattr(source, "to_python") else source.to_python()
+        if isinstance(owner, str):
+            return len(owner.encode(errors="surrogatepass")), self._address(self._pointer)
+        try:
+            memory = self._ffi.from_buffer(owner)
+        except (TypeError, ValueError, BufferError):
+            return -1, 0
+        return len(memory), self._address(memory)
+
+    def _address(self, pointer: Any) -> int:  # noqa: ANN401
+        return int(self._ffi.cast("uintptr_t", pointer))
 
     def _text(self) -> str | bytes:
         pointer = self.pointer()

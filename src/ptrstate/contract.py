@@ -52,6 +52,8 @@ class Parameter:
     between: tuple[int, int] | None = None
     among: tuple[int, ...] | None = None
     length_of: str | None = None
+    length_unit: str | None = None
+    length_ended: bool = False
     extent: int | None = None
     keywords_of: str | None = None
     unfilled: bool = False

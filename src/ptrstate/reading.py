@@ -223,6 +223,8 @@ class _Reader:
         for marker, kind in ((index_of, "IndexOf"), (length_of, "LengthOf")):
             if marker and (state != "value" or marker.of not in names):
                 raise self.refuse(where, f"{kind} goes with an integer and names another parameter, not {marker.of!r}")
+        if length_of and length_of.unit is not None and length_of.unit not in names:
+            raise self.refuse(where, f"the unit of LengthOf names another parameter, not {length_of.unit!r}")
         if among and (state != "value" or not among.values):
             raise self.refuse(where, "Among goes with an integer and lists its values")
         if between and (state != "value" or between.low > between.high):
@@ -256,6 +258,8 @@ class _Reader:
             between=(between.low, between.high) if between else None,
             among=among.values if among else None,
             length_of=length_of.of if length_of else None,
+            length_unit=length_of.unit if length_of else None,
+            length_ended=bool(length_of and length_of.ended),
             extent=extent.size if extent else None,
             keywords_of=keywords_of.of if keywords_of else None,
             unfilled=unfilled,

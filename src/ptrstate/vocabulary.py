@@ -184,10 +184,13 @@ class Among(Marker):
 class LengthOf(Marker):
     """The length of the array parameter ``of``: refused when it is more than the array has.
 
-    A variadic tail has just as many items as the greatest of its lengths says.
+    A variadic tail has just as many items as the greatest of its lengths says.  ``unit`` names the parameter that says of how many
+    bytes each item is; with ``ended``, -1 means as many as there are before the NUL.
     """
 
     of: str
+    unit: str | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True)

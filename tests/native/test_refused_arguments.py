@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 PROGRAM = """
 import sys
 from ptrstate import BorrowedSlot, Slot, Var, borrow, capi, own
+from ptrstate.buffers import Py_buffer
 from ptrstate.errors import OwnershipError
 
 class Wicked:
@@ -27,6 +28,11 @@ def borrowed_from_dropped(obj):
     lent = owner.borrow()
     owner.drop()
     return lent
+
+def rest_of(text):
+    end = Var(None)
+    capi.PyOS_strtol(text, end, 10)
+    return end.value
 
 def interior(text):
     return capi.PyBytes_AsString(borrow(text))
@@ -70,6 +76,13 @@ REFUSED = [
     ("capi.PyFloat_FromDouble(Wicked())", "PyFloat_FromDouble", "value"),
     ("capi.PyUnicode_DecodeLatin1(interior(b'abc'), -1, None)", "PyUnicode_DecodeLatin1", "length"),
     ("capi.PyUnicode_DecodeLatin1(interior(b'abc'), 1 << 62, None)", "PyUnicode_DecodeLatin1", "length"),
+    ("capi.PyUnicode_FromKindAndData(4, b'abcdefgh', 8)", "PyUnicode_FromKindAndData", "size"),
+    ("capi.PyUnicode_FromKindAndData(2, interior(b'ab'), 2)", "PyUnicode_FromKindAndData", "size"),
+    ("capi.PyUnicode_FromWideChar('abc', 4)", "PyUnicode_FromWideChar", "size"),
+    ("capi.PyUnicode_FromWideChar('abc', -2)", "PyUnicode_FromWideChar", "size"),
+    ("capi.PyBuffer_FillInfo(Py_buffer(), None, interior(b'abc'), 4, 1, 0)", "PyBuffer_FillInfo", "length"),
+    ("capi.PyBytes_FromStringAndSize(rest_of('12 rest'), 6)", "PyBytes_FromStringAndSize", "size"),
+    ("capi.PyBytes_FromStringAndSize(rest_of(interior(b'12 rest')), 6)", "PyBytes_FromStringAndSize", "size"),
     ("capi.PyList_New(Index())", "PyList_New", "length"),
     ("capi.PyObject_GenericSetAttr(borrow(int), borrow('x'), borrow(1))", "PyObject_GenericSetAttr", "object"),
     ("capi.PyFunction_SetClosure(borrow(closing(1)), borrow(None))", "PyFunction_SetClosure", "closure"),
@@ -99,6 +112,12 @@ TAKEN = [
     "capi.PyArg_UnpackTuple(borrow(()), 'f', 0, 1, BorrowedSlot())",
     "capi.Py_SetRecursionLimit(100)",
     "capi.PyUnicode_DecodeLatin1(interior(b'a\\0c'), 3, None)",
+    "capi.PyUnicode_FromKindAndData(4, b'abcdefgh', 2)",
+    "capi.PyUnicode_FromKindAndData(1, interior(b'ab'), 2)",
+    "capi.PyUnicode_FromWideChar('a\\0c', 3)",
+    "capi.PyUnicode_FromWideChar('abc', -1)",
+    "capi.PyBytes_FromStringAndSize(capi.PyByteArray_AsString(borrow(bytearray(b'a\\0c'))), 3)",
+    "capi.PyBytes_FromStringAndSize(rest_of('12 rest'), 5)",
     "code(capi.PyCode_New)",
     "capi.PyObject_GenericSetDict(borrow(type('C', (), {})()), borrow({}), None)",
     "capi.PyObject_GenericSetAttr(borrow(type('C', (), {})()), borrow('x'), borrow(1))",

@@ -7,7 +7,7 @@ from typing import Annotated
 from ptrstate.buffers import Py_buffer
 from ptrstate.declaration import c_function
 from ptrstate.states import BorrowedPtr, Status
-from ptrstate.vocabulary import AnyAddress, As, CBool, CChar, CInt, CString, Flight, IfNull, Py_ssize_t, Sentinel
+from ptrstate.vocabulary import AnyAddress, As, CBool, CChar, CInt, CString, Flight, IfNull, LengthOf, Py_ssize_t, Sentinel
 
 _LEFT_OUT = {
     "PyBuffer_*": "about memory whose size nothing tells",
@@ -31,7 +31,7 @@ def PyBuffer_FillInfo(
     view: Annotated[Py_buffer, Flight(1)],
     exporter: Annotated[BorrowedPtr | None, IfNull("empty")],
     memory: AnyAddress,
-    length: Py_ssize_t,
+    length: Annotated[Py_ssize_t, LengthOf("memory")],
     readonly: CInt,
     flags: CInt,
     /,

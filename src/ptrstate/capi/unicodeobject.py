@@ -229,9 +229,9 @@ def PyUnicode_InternFromString(string: CString, /) -> OwnedPtr[PyUnicodeObject] 
 
 @c_function(limited_api="3.2")
 def PyUnicode_FromWideChar(
-    wide: WideString, size: Annotated[Py_ssize_t, LengthOf("wide")], /
+    wide: WideString, size: Annotated[Py_ssize_t, LengthOf("wide", ended=True)], /
 ) -> OwnedPtr[PyUnicodeObject] | None:
-    """Make a string of ``size`` wide characters; ``ValueError`` for what is no character."""
+    """Make a string of ``size`` wide characters, or of those before the NUL for -1; ``ValueError`` for what is no character."""
     raise NotImplementedError
 
 
@@ -940,7 +940,7 @@ def PyUnicode_Fill(
 def PyUnicode_FromKindAndData(
     kind: CInt,
     buffer: Annotated[str | bytes | InteriorPtr, As("const void *")],
-    size: Annotated[Py_ssize_t, LengthOf("buffer")],
+    size: Annotated[Py_ssize_t, LengthOf("buffer", unit="kind")],
     /,
 ) -> OwnedPtr[PyUnicodeObject] | None:
     """Make a string of ``size`` characters of ``kind`` bytes (1, 2 or 4) each, read from ``buffer``."""

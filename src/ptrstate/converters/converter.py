@@ -69,6 +69,27 @@ class Converter:
             raise refuse(ValueError, function, index, f"expected one of {listed} (C does not check it), not {describe(value)}")
         return value
 
+    def measured(self, room: Callable[[], int], function: core.Function, arguments: tuple[Any, ...]) -> bool:
+        """Whether a length goes with the text or memory; refused when it is more than there is."""
+        measured = False
+        for position, other in enumerate(function.contract.parameters):
+            if other.length_of == self.parameter.name:
+                measured = True
+                length = arguments[position]
+                if not isinstance(length, int) or (other.length_ended and length == -1):
+                    continue
+                wanted = length * self._unit(other, function, arguments)
+                if not 0 <= wanted <= room():
+                    items = "characters" if "wchar_t" in self.parameter.c_type else "bytes"
+                    what = "the text" if self.parameter.state == "buffer" else "the memory"
+                    raise refuse(ValueError, function, position, f"{what} has {room()} {items}, not {wanted}")
+        return measured
+
+    @staticmethod
+    def _unit(length: Parameter, function: core.Function, arguments: tuple[Any, ...]) -> int:
+        unit = arguments[function.parameter_names.index(length.length_unit)] if length.length_unit is not None else 1
+        return unit if isinstance(unit, int) and unit > 0 else 1
+
     def null(self, value: Any, function: core.Function, index: int, expected: str) -> Any:  # noqa: ANN401
         """Return NULL where the contract takes it; refuse it otherwise (PS007)."""
         if self.parameter.nullable:

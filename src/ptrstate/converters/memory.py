@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from ptrstate._native import core
@@ -24,14 +23,16 @@ class Text(Converter):
         if isinstance(value, Interior):
             pointer = value.pointer(function, index)
             self._decodable(value, function, index)
+            if self.c_type is not None and self.c_type.item.kind == "void":
+                pointer = self.ffi.cast(self.c_type, pointer)
             if self.c_type is not None and self.ffi.typeof(pointer) is not self.c_type:
                 raise refuse(TypeError, function, index, f"expected a {self.c_type.cname}, not {self.ffi.typeof(pointer).cname}")
             if self.parameter.extent is not None:
                 self._extent(value.room(), function, index)
-            self._measured(value.room, function, arguments)
+            self.measured(value.room, function, arguments)
             return pointer
         if "wchar_t" in self.parameter.c_type:
-            return self._wide(value, function, index)
+            return self._wide(value, function, index, arguments)
         if isinstance(value, str):
             try:
                 value = value.encode()
@@ -43,7 +44,7 @@ class Text(Converter):
         if self.parameter.extent is not None:
             self._extent(len(value), function, index)
             return value
-        if self._measured(value.__len__, function, arguments):
+        if self.measured(value.__len__, function, arguments):
             return self.ffi.new("char[]", value) if self.parameter.retained else value
         if b"\0" in value:
             raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
@@ -65,21 +66,10 @@ class Text(Converter):
         if wanted is not None and room < wanted:
             raise refuse(ValueError, function, index, f"expected {wanted} bytes, not {room}")
 
-    def _measured(self, room: Callable[[], int], function: core.Function, arguments: tuple[Any, ...]) -> bool:
-        """Whether a length goes with the text, which may then hold NULs; refused when it is longer than the text."""
-        measured = False
-        for position, other in enumerate(function.contract.parameters):
-            if other.length_of == self.parameter.name:
-                measured = True
-                length = arguments[position]
-                if isinstance(length, int) and not 0 <= length <= room():
-                    raise refuse(ValueError, function, position, f"the text has {room()} bytes, not {length}")
-        return measured
-
-    def _wide(self, value: Any, function: core.Function, index: int) -> str:  # noqa: ANN401
+    def _wide(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> str:  # noqa: ANN401
         if not isinstance(value, str):
             raise refuse(TypeError, function, index, f"expected str or an interior pointer, not {describe(value)}")
-        if "\0" in value:
+        if not self.measured(value.__len__, function, arguments) and "\0" in value:
             raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
         return value
 

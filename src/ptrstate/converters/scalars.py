@@ -91,6 +91,7 @@ class AddressValue(Converter):
         if value is None:
             return self.null(value, function, index, "an address")
         if isinstance(value, Interior):
+            self.measured(value.room, function, arguments)
             value = value.pointer(function, index)
         if isinstance(value, self.ffi.CData):
             return self.ffi.cast(self.c_type, value)

@@ -89,8 +89,11 @@ def _bounded(contract: Contract, position: int, values: Sequence[Any]) -> Any:  
     parameter, value = contract.parameters[position], values[position]
     for name, extra in ((parameter.index_of, 0), (parameter.length_of, 1)):
         if name is not None and isinstance(value, int):
-            other = values[[p.name for p in contract.parameters].index(name)]
-            measured = len(other.items if isinstance(other, Items) else other) + extra
+            names = [p.name for p in contract.parameters]
+            other, unit = values[names.index(name)], values[names.index(parameter.length_unit)] if parameter.length_unit else 1
+            if isinstance(other, int):
+                continue
+            measured = len(other.items if isinstance(other, Items) else other) // max(unit, 1) + extra
             return value % measured if measured else 0
     return value
 

@@ -3692,7 +3692,7 @@ def PyUnicode_InternFromString(string: CString, /) -> OwnedPtr[PyUnicodeObject] 
     """Decode a text from UTF-8 and return the interned string that is equal to it."""
 
 def PyUnicode_FromWideChar(wide: str | InteriorPtr, size: Py_ssize_t, /) -> OwnedPtr[PyUnicodeObject] | None:
-    """Make a string of ``size`` wide characters; ``ValueError`` for what is no character."""
+    """Make a string of ``size`` wide characters, or of those before the NUL for -1; ``ValueError`` for what is no character."""
 
 def PyUnicode_AsWideChar(unicode: BorrowedPtr[PyUnicodeObject], wide: NonNull[Opaque] | None, size: Py_ssize_t, /) -> Py_ssize_t:
     """Copy at most ``size`` wide characters and return how many; without ``wide``, return how many it needs, NUL included."""
