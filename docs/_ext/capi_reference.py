@@ -169,6 +169,8 @@ def _facts(contract: Contract) -> list[str]:
     found.append("may run Python code" if contract.may_run_python else "runs no Python code")
     found.append({"refused": "", "allowed": "may be called with an exception set", "required": "wants an exception set"}[contract.error_set])
     found.append("can be called once in a process" if contract.once else "")
+    found.append(f"to be undone by `{contract.undone_by}`" if contract.undone_by else "")
+    found.append(f"undoes `{contract.undoes}`" if contract.undoes else "")
     return [fact for fact in found if fact]
 
 

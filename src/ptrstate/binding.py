@@ -115,6 +115,9 @@ def bound(contract: Contract, ffi: Any, callee: Any) -> core.Function:  # noqa: 
         error_set=_ERROR_SET[contract.error_set],
         indicator=_INDICATOR[contract.indicator],
         once=contract.once,
+        undone_by=contract.undone_by,
+        undoes=contract.undoes,
+        undoing_is_checked=contract.result.fallible,
     )
 
 

@@ -104,6 +104,8 @@ class Contract:
     indicator: str | None = None
     threads: str = "attached"
     once: bool = False
+    undone_by: str | None = None
+    undoes: str | None = None
     source: str = ""
     doc: str = field(default="", compare=False)
     declared: Callable[..., Any] | None = field(default=None, compare=False, repr=False)
@@ -147,6 +149,8 @@ class Contract:
             "indicator": self.indicator,
             "threads": self.threads,
             **({"once": True} if self.once else {}),
+            **({"undone_by": self.undone_by} if self.undone_by else {}),
+            **({"undoes": self.undoes} if self.undoes else {}),
             "source": self.source,
             "parameters": [_parameter_json(parameter) for parameter in self.parameters],
             "result": _result_json(self.result),

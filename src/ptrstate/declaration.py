@@ -95,6 +95,8 @@ def c_function(
     indicator: str | None = ...,
     threads: str = ...,
     once: bool = ...,
+    undone_by: str | None = ...,
+    undoes: str | None = ...,
     source: str = ...,
     changes: dict[str, dict[str, Any]] | None = ...,
     library: Any = ...,  # noqa: ANN401
@@ -110,6 +112,9 @@ def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = 
     ``indicator``: what a function whose business is the error indicator does to it: ``"sets"``, ``"takes"`` (hands the exception
     out), ``"clears"``, ``"asks"`` (for its type) or ``"shows"`` (whether there is one).
     ``once``: C takes one call of it from the program, and does not check it; ptrstate refuses another.
+    ``undone_by``: the function that has to be called after each call of it that returns 0 or nothing, with the same first pointer
+    where it takes one (``Py_EnterRecursiveCall``; forgotten it is PS006); ``undoes``: the function that this one is to, which is
+    PS013 where there is nothing to undo and C does not check it.
     ``source``: where the facts come from.  ``changes``: facts that hold from a version on, ``{"3.13": {"may_run_python": True}}``.
     ``library``: the library of one's own to bind it to (:class:`ptrstate.binding.Library`); without it the function is one of the
     interpreter's.  ``drops``: it ends what an ``OwnedPtr`` of its parameter's pointee owns, so ``drop()`` calls it.

@@ -77,7 +77,7 @@ class DanglingBorrowError(OwnershipError):
 
 
 class LeakError(OwnershipError):
-    """Owned pointers, references in flight or buffers that never ended.  ``leaks`` lists them all."""
+    """Owned pointers, references in flight or buffers that never ended, or calls never undone.  ``leaks`` lists them all."""
 
     code = "PS006"
     title = "a reference that never ended"
@@ -134,7 +134,7 @@ class StateMismatchError(OwnershipError):
 
 
 class OverReleaseError(OwnershipError):
-    """A reference released that nobody gave up, or a count below what live owners hold."""
+    """A reference released that nobody gave up, a call undone that nobody made, or a count below what live owners hold."""
 
     code = "PS013"
     title = "a release of a reference that is not there to release"

@@ -46,6 +46,9 @@ class Prototype(Generic[P, R]):
         self.raii = raii
         self.facts: dict[str, Any] = {"may_run_python": True, **facts}
         self.contract: Contract = read_contract(function, self.facts, names=names)
+        if self.contract.undone_by or self.contract.undoes:
+            msg = f"{function.__name__}: undone_by and undoes are for functions of C; what a prototype calls is watched as it is"
+            raise DeclarationError(msg)
         self._bound = bound(self.contract, library.ffi, self)
         self._promises = Promises(self.contract, self._bound, library.ffi)
         names_in_order = [parameter.name for parameter in self.contract.parameters]

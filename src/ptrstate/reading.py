@@ -148,6 +148,12 @@ class _Reader:
         if facts.get("kind", "function") not in {"function", "macro", "shim"}:
             msg = "kind"
             raise self.refuse(msg, f"one of function, macro, shim, not {facts['kind']!r}")
+        for fact in ("undone_by", "undoes"):
+            if facts.get(fact) is not None and not isinstance(facts[fact], str):
+                raise self.refuse(fact, f"the name of a function, not {facts[fact]!r}")
+        if facts.get("undone_by") and result.state not in {"status", "found", "void"}:
+            msg = "undone_by"
+            raise self.refuse(msg, "a call counts when it returns 0 or nothing, so it goes with Status, Found or None")
         try:
             return Contract(
                 name=self.name,

@@ -78,6 +78,9 @@ class Function:
         error_set: int,
         indicator: int,
         once: bool,
+        undone_by: str | None,
+        undoes: str | None,
+        undoing_is_checked: bool,
     ) -> Self: ...
     @property
     def __wrapped__(self) -> Callable[..., Any] | None: ...

@@ -92,5 +92,6 @@ def _facts(contract: Contract) -> str:
     bounds = [f"since {contract.since}" if contract.since else "", f"until {contract.until}" if contract.until else ""]
     runs = "may run Python" if contract.may_run_python else ""
     once = "once in a process" if contract.once else ""
+    undone = f"undone by {contract.undone_by}" if contract.undone_by else f"undoes {contract.undoes}" if contract.undoes else ""
     error = f"error set: {contract.error_set}" if contract.error_set != "refused" else ""
-    return ", ".join(filter(None, (*bounds, runs, once, error)))
+    return ", ".join(filter(None, (*bounds, runs, once, undone, error)))

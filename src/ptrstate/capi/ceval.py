@@ -205,13 +205,13 @@ def PyEval_CallMethod(
     raise NotImplementedError
 
 
-@c_function(limited_api="3.9")
+@c_function(limited_api="3.9", undone_by="Py_LeaveRecursiveCall")
 def Py_EnterRecursiveCall(where: CString, /) -> Status:
     """Count one call more; ``RecursionError``, which names ``where``, when they are too many."""
     raise NotImplementedError
 
 
-@c_function(limited_api="3.9")
+@c_function(limited_api="3.9", undoes="Py_EnterRecursiveCall")
 def Py_LeaveRecursiveCall() -> None:
     """Count one call less."""
     raise NotImplementedError

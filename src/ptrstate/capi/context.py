@@ -52,13 +52,13 @@ def PyContext_CopyCurrent() -> OwnedPtr[PyContext] | None:
     raise NotImplementedError
 
 
-@c_function
+@c_function(undone_by="PyContext_Exit")
 def PyContext_Enter(context: BorrowedPtr[PyContext], /) -> Status:
     """Make a context the current one; ``RuntimeError`` when it is entered already."""
     raise NotImplementedError
 
 
-@c_function
+@c_function(undoes="PyContext_Enter")
 def PyContext_Exit(context: BorrowedPtr[PyContext], /) -> Status:
     """Leave the context that is the current one."""
     raise NotImplementedError

@@ -602,13 +602,13 @@ def Py_GetConstantBorrowed(constant: CUnsignedInt, /) -> Annotated[BorrowedPtr |
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2")
+@c_function(limited_api="3.2", undone_by="Py_ReprLeave")
 def Py_ReprEnter(object: BorrowedPtr, /) -> Found:
     """Take note that the ``repr`` of an object is being made; 1 when it is already."""
     raise NotImplementedError
 
 
-@c_function(error_set="allowed", limited_api="3.2")
+@c_function(error_set="allowed", limited_api="3.2", undoes="Py_ReprEnter")
 def Py_ReprLeave(object: BorrowedPtr, /) -> None:
     """Take note that the ``repr`` of an object is made."""
     raise NotImplementedError

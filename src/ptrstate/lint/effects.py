@@ -36,6 +36,7 @@ class Effects:
             self._make_stale(world, changed)
         for given in self.given:
             self._settle_one(world, given, outcome)
+        self._settle_undoing(world, outcome)
         world.names[self.op.target] = self._result(world, outcome)
 
     def _consume(self, world: World, *, failed: bool) -> set[Id]:
@@ -102,6 +103,19 @@ class Effects:
             world.escape(value)
         if parameter.retained:
             world.escape(value)
+
+    def _settle_undoing(self, world: World, outcome: Outcome) -> None:
+        """Count a call that another has to undo as a flight beside its first pointer, and one that undoes it."""
+        counts = "absent" if self.contract.result.state == "found" else "success"
+        if self.contract.undone_by and outcome.kind == counts:
+            change_flights(world, self._undone_at(world, self.contract.undone_by), 1, self.op.span, self.name)
+        if self.contract.undoes and outcome.kind != "failure":
+            change_flights(world, self._undone_at(world, self.name), -1, self.op.span, self.name)
+
+    def _undone_at(self, world: World, undoing: str) -> Id:
+        pointers = (given.value.id for given in self.given if isinstance(given.value, Ref) and given.value.id in world.things)
+        number, part = next((world.things[id_].object for id_ in pointers), (0, ""))
+        return number, f"{part} until {undoing}"
 
     def _settle_view(self, world: World, id_: Id, change: int) -> None:
         if change > 0:

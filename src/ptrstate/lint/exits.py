@@ -119,6 +119,9 @@ class Exits:
                 return
             world.names.clear()
             self.collect(world, span, "an exception leaves the function here while it is owned")
+            self._flights(world, span)
+        elif self.function.style == "raii" and how == "pending":
+            self._flights(world, span)
         elif self.function.style == "plain" and how == "pending":
             for thing in world.things.values():
                 if self._leaks(world, thing):
@@ -129,9 +132,11 @@ class Exits:
     def _flights(self, world: World, span: Span) -> None:
         if world.doubt or self.function.generator or self.function.style == "module":
             return
-        for count, made, text in world.flights.values():
+        for (_, part), (count, made, text) in world.flights.items():
+            _, _, undoing = part.partition(" until ")
+            what = f"puts {'a reference' if count == 1 else 'references'} in flight"
             self.book.say(
-                "PS006", made, f"{text} puts {'a reference' if count == 1 else 'references'} in flight", (span, "never ended")
+                "PS006", made, f"{text} {f'is to be undone by {undoing}' if undoing else what}", (span, "never ended")
             )
 
     def _plain_return(self, end: ir.Return, value: Value, world: World) -> None:

@@ -53,15 +53,9 @@ KEPT_OUT_OF_SIGHT: dict[str, str] = {
 """Functions that keep an argument where no argument and no result tells of it, and who keeps it."""
 
 ONE_OF_A_PAIR: dict[str, str] = {
-    "PyContext_Enter": "PyContext_Exit takes it back",
-    "PyContext_Exit": "takes back PyContext_Enter",
     "PyGC_Disable": "PyGC_Enable takes it back",
     "PyGC_Enable": "takes back PyGC_Disable",
     "PyThreadState_SetAsyncExc": "the exception comes at any later instruction",
-    "Py_EnterRecursiveCall": "Py_LeaveRecursiveCall takes it back",
-    "Py_LeaveRecursiveCall": "takes back Py_EnterRecursiveCall",
-    "Py_ReprEnter": "Py_ReprLeave takes it back",
-    "Py_ReprLeave": "takes back Py_ReprEnter",
     "Py_SetRecursionLimit": "stays for the rest of the process",
 }
 """Functions whose effect on the process another call has to take back, so that alone they do not leave it as it was."""

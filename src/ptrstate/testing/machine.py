@@ -48,7 +48,7 @@ def left_out(contract: Contract) -> str | None:
     for reasons in (OUT_OF_BOUNDS, ONE_OF_A_PAIR, NEVER_CALLED):
         if contract.name in reasons:
             return reasons[contract.name]
-    if contract.result.allocates or any(p.frees or p.flight for p in contract.parameters):
+    if contract.undone_by or contract.undoes or contract.result.allocates or any(p.frees or p.flight for p in contract.parameters):
         return "one half of a pair: what it takes or makes ends by another call"
     if contract.error_set == "required":
         return "is for when an exception is pending"

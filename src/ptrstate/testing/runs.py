@@ -78,6 +78,7 @@ def run(function: Callable[..., Any], make: Callable[[], Given], faults: Sequenc
     except Exception as error:  # noqa: BLE001
         error.__cause__ = error.__context__ = None
         problem = problem or error
+    problem = problem or ending.imbalance  # the ledger, where it saw something, knows where it began
     if _thread._count() > threads and problem is None:
         names = ", ".join(thread.name for thread in threading.enumerate() if thread is not threading.current_thread())
         problem = MisbehaviourError(f"it started a thread that is still running ({names})")
@@ -110,9 +111,10 @@ def _counted(start: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class _Ending:
-    """How the call of a run ended, in a word."""
+    """How the call of a run ended, in a word, and what the counts say of it."""
 
     outcome = "not called"
+    imbalance: BaseException | None = None
 
 
 def _in_ledger(
@@ -149,8 +151,7 @@ def _in_ledger(
     while arguments:
         _end(arguments.pop())
     given.clean_up()
-    if problem is None:
-        problem = balance.problem(function)
+    ending.imbalance = balance.problem(function)
     return problem
 
 

@@ -144,15 +144,16 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Leak:
-    """One reference that never ended."""
+    """One reference that never ended, or what had to end as one: memory, a call that is to be undone."""
 
     pointer: Pointer | None
     created: Site | None
     how: str
+    remedy: str = ""
 
     def __str__(self) -> str:
         place = f"; created {self.created.where}  {self.created.c_function or self.created.text}" if self.created else ""
-        return f"{self.pointer or 'a reference'}, {self.how}{place}"
+        return f"{self.pointer}, {self.how}{place}" if self.pointer else f"{self.how}{place}"
 
 
 @dataclass(frozen=True)
@@ -239,16 +240,20 @@ def violation(
     return CODES[code](report)
 
 
-def leak(handle: Any, how: str, domain: str | None = None) -> Leak:  # noqa: ANN401
-    """Describe what leaked: a handle, or the site at which a reference in flight was made, or memory of an allocator."""
+def leak(handle: Any, how: str, domain: str | None = None, undone_by: str | None = None) -> Leak:  # noqa: ANN401
+    """Describe what leaked: a handle, or what was made at a site: a reference in flight, memory, a call that is to be undone."""
+    if domain is not None:
+        return Leak(None, Site.of(handle), f"memory of the {domain} allocator, never freed", "free it on every path")
+    if undone_by is not None:
+        return Leak(None, Site.of(handle), f"a call that {undone_by}() never undid", f"call {undone_by}() on every path")
     if isinstance(handle, tuple) or handle is None:
-        return Leak(None, Site.of(handle), how if domain is None else f"memory of the {domain} allocator, never freed")
+        return Leak(None, Site.of(handle), how)
     return Leak(Pointer.of(handle), Site.of(handle._created), how)
 
 
 def leak_error(leaks: list[Leak], aborted_by: BaseException | None = None) -> LeakError:
     """Return one error that lists every leak; ``aborted_by`` is what kept the block from its end, and so from ending them."""
-    first, seen, remedy, follows = leaks[0], f"{len(leaks)} never ended", LeakError.help, ""
+    first, seen, remedy, follows = leaks[0], f"{len(leaks)} never ended", leaks[0].remedy or LeakError.help, ""
     if aborted_by is not None:
         follows = aborted_by.code if isinstance(aborted_by, OwnershipError) else type(aborted_by).__name__
         seen = f"{len(leaks)} still owned where the {follows} ended the block"

@@ -68,6 +68,10 @@ int settle(call *c, bool failed);               /* what the call did to its argu
 void give_back(call *c);
 void unpin(call *c);
 
+/* undoing.c */
+int check_undoing(call *c);                     /* refuse what undoes nothing, where C does not check it */
+int settle_undoing(call *c, PyObject *value);   /* the call succeeded, and returned this */
+
 /* outcome.c */
 bool is_null(function *f, PyObject *value, bool pending, void **pointer);
 int compare_outcome(call *c, bool null, bool pending);

@@ -100,6 +100,9 @@ check_indicator(call *c, thread_state *thread)
         refuse_argument(PyExc_ValueError, f, -1, "it reads the exception that is set, and none is");
         return -1;
     }
+    if (check_undoing(c) < 0) {
+        return -1;
+    }
     if (f->once && f->was_called) {
         refuse_argument(PyExc_ValueError, f, -1, "it can be called once in a process, and was (C does not check it)");
         return -1;
@@ -172,6 +175,9 @@ made_call(call *c, thread_state *thread)
         unpin(c);
     }
     if (checks != OFF && compare_outcome(c, null, pending) < 0) {
+        settled = -1;
+    }
+    if ((f->undone_by != NULL || f->undoes != NULL) && !failed && settle_undoing(c, value) < 0) {
         settled = -1;
     }
     if (f->may_run_python && checks != OFF) {

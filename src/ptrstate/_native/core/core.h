@@ -217,6 +217,7 @@ struct flight {
     uint64_t id;
     site created;
     PyObject *domain;                   /* allocator, for memory */
+    PyObject *undone_by;                /* the function's name, for a call that is to be undone */
 };
 
 flight *flight_begin(void *object, PyObject *domain, site created);
@@ -308,6 +309,8 @@ struct function {
         PyObject *allocates;
     } result;
     bool may_run_python, once, was_called;
+    PyObject *undone_by, *undoes;       /* names of functions, or NULL */
+    bool undoing_is_checked;
     uint8_t error_set, indicator;
     PyObject *parameter_names;
 };

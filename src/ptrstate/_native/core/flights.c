@@ -1,4 +1,5 @@
-/* References in flight: given up by one handle, or made by Py_INCREF, and not yet taken up; and memory that is not yet freed. */
+/* References in flight: given up by one handle, or made by Py_INCREF, and not yet taken up; and memory that is not yet freed, and
+   calls that are not yet undone. */
 #include "core.h"
 
 static uint64_t last_flight;
@@ -73,6 +74,7 @@ flight_end(flight *f)
     flight_unlist(f);
     site_clear(&f->created);
     Py_XDECREF(f->domain);
+    Py_XDECREF(f->undone_by);
     PyMem_Free(f);
 }
 

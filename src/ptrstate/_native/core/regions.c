@@ -284,7 +284,9 @@ region_close(PyObject *self, PyObject *Py_UNUSED(none))
         flight *f = r->flights;
         if (answers_for_flights) {
             PyObject *where = site_as_tuple(&f->created);
-            PyObject *life = where ? PyObject_CallFunction(hook_leak, "NsO", where, "in flight", f->domain ? f->domain : Py_None) : NULL;
+            PyObject *life = where ? PyObject_CallFunction(hook_leak, "NsOO", where, "a reference in flight",
+                                                           f->domain ? f->domain : Py_None, f->undone_by ? f->undone_by : Py_None)
+                                   : NULL;
             if (life == NULL || PyList_Append(r->leaks, life) < 0) {
                 PyErr_WriteUnraisable(NULL);
             }

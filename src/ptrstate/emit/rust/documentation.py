@@ -100,6 +100,10 @@ def _duties(contract: Contract) -> Iterator[str]:
         yield _ERROR_SET[contract.error_set]
     if contract.once:
         yield "nobody has called it before in this process"
+    if contract.undone_by:
+        yield f"`{contract.undone_by}` is called after each call that returns 0"
+    if contract.undoes:
+        yield f"`{contract.undoes}` was called before, and not undone yet"
     for parameter in contract.parameters:
         yield from _duties_about(parameter)
     if contract.result.unfilled:
