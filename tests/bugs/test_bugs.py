@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from ptrstate import ledger
+from ptrstate import capi, ledger, or_raise
 from ptrstate.errors import CODES, OwnershipWarning, Violation
 
 HERE = Path(__file__).parent
@@ -41,6 +41,11 @@ def marked_lines(path: Path) -> dict[str, int]:
     return {mark: n for n, line in enumerate(lines, 1) if n < end for mark in MARKS if line.rstrip().endswith(f"# {mark}")}
 
 
+def reprs_left_open() -> list[object]:
+    """Return what the interpreter takes to be in the middle of its ``repr``; left there, it is in the way of later tests."""
+    return or_raise(capi.PyThreadState_GetDict()).to_python().get("Py_Repr", [])
+
+
 def run_buggy(module: ModuleType) -> Violation:
     """Run the buggy function and return the violation that came out of it."""
     with warnings.catch_warnings(record=True) as caught:
@@ -52,6 +57,8 @@ def run_buggy(module: ModuleType) -> Violation:
             if isinstance(error, Violation):
                 return error
             raise
+        finally:
+            reprs_left_open().clear()
     for item in caught:
         if isinstance(item.message, OwnershipWarning) and item.message.code == module.CODE:
             return item.message
