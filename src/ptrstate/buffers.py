@@ -109,10 +109,12 @@ class Interior(InteriorPtr):
 
     def _memory(self) -> tuple[int, int]:
         """Return how large the memory is that the pointer points into, and where it begins; -1 where that is not known."""
+        from ptrstate._native import core  # noqa: PLC0415
+
         source = self._source
         if isinstance(source, Interior):
             return source.room(), self._address(source._pointer)
-        owner = source if isinstance(source, bytes) or not hasattr(source, "to_python") else source.to_python()
+        owner = core.peek(source) if hasattr(source, "_state") else source
         if isinstance(owner, str):
             return len(owner.encode(errors="surrogatepass")), self._address(self._pointer)
         try:

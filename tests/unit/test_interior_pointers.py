@@ -180,3 +180,13 @@ def test_the_module_of_a_type_is_borrowed_from_the_type() -> None:
         assert capi.PyModule_Check(module)
     with pytest.raises(BorrowOutlivesOwnerError):
         capi.PyModule_Check(module)
+
+
+@pytest.mark.filterwarnings("error")
+def test_looking_whose_an_item_is_is_no_use_of_what_was_parsed() -> None:
+    slot, found = BorrowedSlot(), Var(None)
+    calls = [(object(), text())]
+    arguments = or_raise(capi.PyList_GetItem(borrow(calls), 0))
+    assert capi.PyArg_ParseTuple(arguments, "Os", slot, found) == 1
+    assert capi.PyIter_Check(slot.get()) is False
+    or_raise(capi.PyBytes_FromStringAndSize(found.value, 6)).drop()

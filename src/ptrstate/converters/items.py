@@ -45,7 +45,7 @@ class TextOfItem(Variable):
         self, pointer: Any, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...]  # noqa: ANN401
     ) -> Interior:
         for lent in arguments[:index]:
-            item = next(filter(self._has(pointer), items_in(lent.to_python())), None) if hasattr(lent, "_state") else None
+            item = next(filter(self._has(pointer), items_in(core.peek(lent))), None) if isinstance(lent, core.BorrowedPtr) else None
             if item is not None:
                 slot = core.BorrowedSlot()
                 self.ffi.cast("uintptr_t *", core.variable_at(slot))[0] = id(item[0])

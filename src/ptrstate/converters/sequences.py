@@ -151,7 +151,7 @@ class Variadic(Converter):
             core.variable_filled(slot, owner, function, index, kind.owner in {"mutable", "weak"})
             return
         for lent in arguments[: self.first]:
-            item = item_at(variable[0], lent.to_python()) if isinstance(lent, core.BorrowedPtr) else None
+            item = item_at(variable[0], core.peek(lent)) if isinstance(lent, core.BorrowedPtr) else None
             if item is not None:
                 core.variable_filled(slot, lent, function, index, not item[1])
                 return

@@ -230,6 +230,17 @@ object_at(PyObject *Py_UNUSED(module), PyObject *address)
     return Py_NewRef(known ? (PyObject *)pointer : Py_None);
 }
 
+/* The object of a handle that was found good, or is lent to the call that is being settled: no use of its own, so no warning. */
+static PyObject *
+peek(PyObject *Py_UNUSED(module), PyObject *pointer)
+{
+    if (!handle_is(pointer) || ((handle *)pointer)->object == NULL) {
+        refuse_object(pointer, "peek(): a handle with an object is needed");
+        return NULL;
+    }
+    return Py_NewRef((PyObject *)((handle *)pointer)->object);
+}
+
 /* The address of a slot's variable, and what C left in it. */
 static PyObject *
 variable_at(PyObject *Py_UNUSED(module), PyObject *slot)
@@ -367,6 +378,7 @@ static PyMethodDef methods[] = {
     {"here", (PyCFunction)(void (*)(void))here, METH_FASTCALL, "here(function, parameter): the site of the running program."},
     {"raise_violation", raise_violation, METH_O, "Record a violation and raise it."},
     {"object_at", object_at, METH_O, "The object at an address, where it is known to be alive and whole; else None."},
+    {"peek", peek, METH_O, "The object of a handle that was found good just now; it is not looked at again."},
     {"keep", keep, METH_O, "Keep an object until the process ends, past the end of the modules."},
     {"depth", depth, METH_NOARGS, "How many calls are running one inside the other, as the recursion limit counts them."},
     {"set_checks", set_checks, METH_O, "0 off, 1 light, 2 full; returns the level before."},
