@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from ptrstate import capi, ledger, or_raise
+from ptrstate import borrow, capi, ledger, or_raise
+from ptrstate._native import core
 from ptrstate.errors import CODES, OwnershipWarning, Violation
 
 HERE = Path(__file__).parent
@@ -41,14 +44,22 @@ def marked_lines(path: Path) -> dict[str, int]:
     return {mark: n for n, line in enumerate(lines, 1) if n < end for mark in MARKS if line.rstrip().endswith(f"# {mark}")}
 
 
-def reprs_left_open() -> list[object]:
-    """Return what the interpreter takes to be in the middle of its ``repr``; left there, it is in the way of later tests."""
-    return or_raise(capi.PyThreadState_GetDict()).to_python().get("Py_Repr", [])
+@contextlib.contextmanager
+def undone_after() -> Iterator[None]:
+    """Take back what a pair leaves in the interpreter: calls that it never undid are in the way of later tests."""
+    depth = core.depth()
+    try:
+        yield
+    finally:
+        for thing in or_raise(capi.PyThreadState_GetDict()).to_python().get("Py_Repr", [])[:]:
+            capi.Py_ReprLeave(borrow(thing))
+        for _ in range(core.depth() - depth):
+            capi.Py_LeaveRecursiveCall()
 
 
 def run_buggy(module: ModuleType) -> Violation:
     """Run the buggy function and return the violation that came out of it."""
-    with warnings.catch_warnings(record=True) as caught:
+    with undone_after(), warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
             with ledger():
@@ -57,8 +68,6 @@ def run_buggy(module: ModuleType) -> Violation:
             if isinstance(error, Violation):
                 return error
             raise
-        finally:
-            reprs_left_open().clear()
     for item in caught:
         if isinstance(item.message, OwnershipWarning) and item.message.code == module.CODE:
             return item.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ptrstate import BorrowedPtr, OwnedPtr, Status, borrow, capi, checks, ledger, or_raise, own, prototype, testing
+from ptrstate import BorrowedPtr, OwnedPtr, Status, borrow, capi, checks, ledger, or_raise, prototype, testing
 from ptrstate._native import core
 from ptrstate.errors import LeakError, OverReleaseError
 from ptrstate.reading import DeclarationError, read_contract
@@ -21,7 +21,7 @@ def test_they_undo_each_other_in_the_interpreter():
     capi.Py_ReprLeave(lent)
     assert capi.Py_ReprEnter(lent) == 0
     capi.Py_ReprLeave(lent)
-    with own(or_raise(capi.PyContext_New()).to_python()) as context:
+    with or_raise(capi.PyContext_New()) as context:
         or_raise(capi.PyContext_Enter(context.borrow()))
         with pytest.raises(RuntimeError):
             or_raise(capi.PyContext_Enter(context.borrow()))
@@ -53,7 +53,7 @@ def test_a_forgotten_one_is_a_leak_and_a_needless_one_is_refused(enter, leave):
 
 
 def test_where_c_checks_it_c_says_so():
-    with own(or_raise(capi.PyContext_New()).to_python()) as context, pytest.raises(RuntimeError):
+    with or_raise(capi.PyContext_New()) as context, pytest.raises(RuntimeError):
         or_raise(capi.PyContext_Exit(context.borrow()))
 
 
