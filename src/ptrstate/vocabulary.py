@@ -209,7 +209,10 @@ class KeywordsOf(Marker):
 
 @dataclass(frozen=True)
 class Unfilled(Marker):
-    """On a parameter: an object with unset items may be passed here, and a slot may come back with one.  On a result: it has some."""
+    """On a parameter: an object with unset items may be passed here, and a slot may come back with one.  On a result: it has some.
+
+    A function that is still to get the cells that its code needs is such an object too.
+    """
 
 
 @dataclass(frozen=True)

@@ -261,6 +261,20 @@ def test_unset_items_are_refused_after_a_move_too():
     moved.drop()
 
 
+def test_a_function_that_lacks_its_cells_is_not_called():
+    def made(value):
+        return lambda: value
+
+    with or_raise(capi.PyFunction_New(borrow(made(1).__code__), borrow({}))) as function:
+        for use in (lambda: capi.PyObject_CallNoArgs(function.borrow()), function.to_python):
+            with pytest.raises(UninitializedError, match="closure is not set"):
+                use()
+        or_raise(capi.PyFunction_SetDefaults(function.borrow(), borrow(None)))
+        or_raise(capi.PyFunction_SetClosure(function.borrow(), borrow(made(7).__closure__)))
+        with or_raise(capi.PyObject_CallNoArgs(function.borrow())) as answer:
+            assert answer.to_python() == 7
+
+
 def test_slots_own_what_is_in_them():
     thing = Thing()
     before = sys.getrefcount(thing)

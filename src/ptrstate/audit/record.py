@@ -367,6 +367,8 @@ def _reached(call: Call, address: int) -> tuple[int, ...]:
 
 
 def _unset(value: Any) -> bool:  # noqa: ANN401
+    if isinstance(value, types.FunctionType):
+        return value.__closure__ is None and bool(value.__code__.co_freevars)
     return isinstance(value, list | tuple) and len(gc.get_referents(value)) < len(value)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from ptrstate.declaration import c_data, c_function
 from ptrstate.pointees import PyCodeObject, PyDictObject, PyFunctionObject, PyTypeObject, PyUnicodeObject
 from ptrstate.states import BorrowedPtr, OwnedPtr, Status
-from ptrstate.vocabulary import As, CallbackOf, CBool, CInt, From, IfNull, Null, Retained, Sentinel, Unchecked
+from ptrstate.vocabulary import As, CallbackOf, CBool, CInt, From, IfNull, Null, Retained, Sentinel, Unchecked, Unfilled
 
 _LEFT_OUT = {
     "PyFunction_SetVectorcall": "has the function called through an address from then on, whatever is there",
@@ -29,8 +29,8 @@ def PyFunction_New(
     code: Annotated[BorrowedPtr[PyCodeObject], As("PyObject *"), Unchecked("type")],
     globals: Annotated[BorrowedPtr[PyDictObject], Unchecked("type")],
     /,
-) -> OwnedPtr[PyFunctionObject] | None:
-    """Make a function of a code object and its global variables."""
+) -> Annotated[OwnedPtr[PyFunctionObject] | None, Unfilled()]:
+    """Make a function of a code object and its global variables; the cells of outer variables are still to be set."""
     raise NotImplementedError
 
 
@@ -40,8 +40,8 @@ def PyFunction_NewWithQualName(
     globals: Annotated[BorrowedPtr[PyDictObject], Unchecked("type")],
     qualname: Annotated[BorrowedPtr[PyUnicodeObject] | None, As("PyObject *"), IfNull("default"), Unchecked("type")],
     /,
-) -> OwnedPtr[PyFunctionObject] | None:
-    """Make a function of a code object, its global variables and the value of ``__qualname__``."""
+) -> Annotated[OwnedPtr[PyFunctionObject] | None, Unfilled()]:
+    """Make a function of code, global variables and ``__qualname__``; the cells of outer variables are still to be set."""
     raise NotImplementedError
 
 
@@ -98,27 +98,27 @@ def PyFunction_GetAnnotations(
 
 
 @c_function(may_run_python=True)
-def PyFunction_SetDefaults(function: BorrowedPtr[PyFunctionObject], defaults: BorrowedPtr, /) -> Status:
+def PyFunction_SetDefaults(function: Annotated[BorrowedPtr[PyFunctionObject], Unfilled()], defaults: BorrowedPtr, /) -> Status:
     """Set the tuple of default values, ``None`` for none; ``SystemError`` when it is anything else."""
     raise NotImplementedError
 
 
 @c_function(may_run_python=True)
-def PyFunction_SetKwDefaults(function: BorrowedPtr[PyFunctionObject], defaults: BorrowedPtr, /) -> Status:
+def PyFunction_SetKwDefaults(function: Annotated[BorrowedPtr[PyFunctionObject], Unfilled()], defaults: BorrowedPtr, /) -> Status:
     """Set the dict of default values of keyword arguments, ``None`` for none; ``SystemError`` when it is anything else."""
     raise NotImplementedError
 
 
 @c_function(may_run_python=True)
 def PyFunction_SetClosure(
-    function: BorrowedPtr[PyFunctionObject], closure: Annotated[BorrowedPtr, Unchecked("cells")], /
+    function: Annotated[BorrowedPtr[PyFunctionObject], Unfilled()], closure: Annotated[BorrowedPtr, Unchecked("cells")], /
 ) -> Status:
     """Set the tuple of cells, ``None`` for none; ``SystemError`` when it is anything else."""
     raise NotImplementedError
 
 
 @c_function(may_run_python=True)
-def PyFunction_SetAnnotations(function: BorrowedPtr[PyFunctionObject], annotations: BorrowedPtr, /) -> Status:
+def PyFunction_SetAnnotations(function: Annotated[BorrowedPtr[PyFunctionObject], Unfilled()], annotations: BorrowedPtr, /) -> Status:
     """Set the annotations, ``None`` for none; ``SystemError`` when they are no dict."""
     raise NotImplementedError
 

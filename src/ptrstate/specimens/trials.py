@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ptrstate.pointees import PyObject
 from ptrstate.specimens.alternatives import constant
 from ptrstate.specimens.catalogue import OBJECTS
-from ptrstate.specimens.given import NULL, Slot, Specimen
+from ptrstate.specimens.given import NULL, Native, Slot, Specimen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,17 @@ if TYPE_CHECKING:
     from ptrstate.specimens.plans import Plan
 
 _WRONG = tuple(Specimen(f"{name} instead", OBJECTS[name]) for name in ("plain", "item", "huge", "list", "dict", "bytes", "function"))
+
+
+def _without_closure(ffi: Any, lib: Any) -> Any:  # noqa: ANN401
+    code, variables = OBJECTS["inner_code"](), dict[str, Any]()
+    return lib.PyFunction_New(ffi.cast("PyObject *", id(code)), ffi.cast("PyObject *", id(variables)))
+
+
 _UNSET = {
     "PyObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),
     "PyListObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),
+    "PyFunctionObject": Specimen("a function whose closure is not set", lambda: Native(_without_closure)),
     "PyTupleObject": Specimen("a tuple with unset items", lambda: UnsetItems("PyTuple_New")),
 }
 

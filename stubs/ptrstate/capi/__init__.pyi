@@ -1516,7 +1516,7 @@ def PyFunction_Check(object: BorrowedPtr, /) -> CBool:
     """Whether ``object`` is a function written in Python."""
 
 def PyFunction_New(code: BorrowedPtr[PyCodeObject], globals: BorrowedPtr[PyDictObject], /) -> OwnedPtr[PyFunctionObject] | None:
-    """Make a function of a code object and its global variables."""
+    """Make a function of a code object and its global variables; the cells of outer variables are still to be set."""
 
 def PyFunction_NewWithQualName(
     code: BorrowedPtr[PyCodeObject],
@@ -1524,7 +1524,7 @@ def PyFunction_NewWithQualName(
     qualname: BorrowedPtr[PyUnicodeObject] | None,
     /,
 ) -> OwnedPtr[PyFunctionObject] | None:
-    """Make a function of a code object, its global variables and the value of ``__qualname__``."""
+    """Make a function of code, global variables and ``__qualname__``; the cells of outer variables are still to be set."""
 
 def PyFunction_GetCode(function: BorrowedPtr[PyFunctionObject], /) -> BorrowedPtr | None:
     """Return the code object, borrowed; ``SystemError`` when it is no function."""

@@ -211,6 +211,14 @@ handle_cast(PyObject *self, PyObject *pointee)
     return Py_NewRef(self);
 }
 
+/* A function whose code has variables of outer functions is called into nothing without their cells. */
+static bool
+lacks_closure(PyObject *object)
+{
+    return PyFunction_Check(object) && PyFunction_GET_CLOSURE(object) == NULL
+        && PyCode_GetNumFree((PyCodeObject *)PyFunction_GET_CODE(object)) > 0;
+}
+
 bool
 has_unset_items(PyObject *object)
 {
@@ -221,7 +229,7 @@ has_unset_items(PyObject *object)
             }
         }
     }
-    return false;
+    return lacks_closure(object);
 }
 
 int
@@ -239,8 +247,10 @@ check_filled(PyObject *pointer, handle *h, function *called, int parameter)
     while (Py_TYPE(owner) == BorrowedPtr_Type && ((borrowed *)owner)->source != NULL && handle_is(((borrowed *)owner)->source)) {
         owner = ((borrowed *)owner)->source;
     }
+    bool closure = lacks_closure(h->object);
     violate((violation){.code = "PS020", .pointer = pointer, .called = called, .parameter = parameter,
                         .created = &((handle *)owner)->created,
-                        .expected = "an object with all its items set", .seen = "an object with unset items"});
+                        .expected = closure ? "a function with the cells that its code needs" : "an object with all its items set",
+                        .seen = closure ? "a function whose closure is not set" : "an object with unset items"});
     return -1;
 }
