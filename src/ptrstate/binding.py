@@ -28,7 +28,7 @@ _FLAGS = {
             "nullable", "exact type", "type", "unshared", "unfilled", "up", "down", "frees",
             "nonempty", "success", "failure", "reached", "variadic", "mutable", "with null", "count of one", "iterator", "between",
             "size", "compact", "exception class", "preceded", "sequence", "closed", "unstarted",
-            "texts", "instance", "zeroed", "propagates", "cells",
+            "texts", "instance", "zeroed", "propagates", "cells", "handled",
         )
     )
 }  # fmt: skip

@@ -57,8 +57,8 @@ def _lent_from(pointer: Any) -> Any:  # noqa: ANN401
 class Interior(InteriorPtr):
     """An interior pointer.  It keeps its owner's handle, but not its owner's reference.
 
-    ``source`` is whose memory it points into: a handle, another interior pointer, or bytes that nobody else keeps; None for what
-    is there for good.  ``asked`` is the call it came from where the owner may move the memory meanwhile, and is asked again.
+    ``source`` is whose memory it points into: a handle, another interior pointer, a view, or bytes that nobody else keeps; None for
+    what is there for good.  ``asked`` is the call it came from where the owner may move the memory meanwhile, and is asked again.
     """
 
     __slots__ = ("_asked", "_borrowed", "_ffi", "_pointer", "_source")
@@ -80,7 +80,7 @@ class Interior(InteriorPtr):
         """Return cffi's pointer; PS015 when the owner has ended, or the memory is no longer where it was."""
         from ptrstate._native import core  # noqa: PLC0415
 
-        if isinstance(self._source, Interior):
+        if isinstance(self._source, Interior | Py_buffer):
             self._source.pointer(function, index)
         owner = self._owner
         ended = core.ended_by(owner) if owner is not None else None
@@ -112,8 +112,8 @@ class Interior(InteriorPtr):
         from ptrstate._native import core  # noqa: PLC0415
 
         source = self._source
-        if isinstance(source, Interior):
-            return source.room(), self._address(source._pointer)
+        if isinstance(source, Interior | Py_buffer):
+            return source.room(), self._address(source.pointer())
         owner = core.peek(source) if hasattr(source, "_state") else source
         if isinstance(owner, str):
             return len(owner.encode(errors="surrogatepass")), self._address(self._pointer)
@@ -206,6 +206,23 @@ class Py_buffer(Struct):
         elif self._held is not None:
             core.let_buffer_go(self._held)
             self._held, self._released = None, True
+
+    @property
+    def buf(self) -> InteriorPtr | None:
+        """The address of the memory (``void *``), with its length in ``len``; used after the release it is PS015."""
+        from ptrstate._native import core  # noqa: PLC0415
+        from ptrstate.interpreter import library  # noqa: PLC0415
+
+        memory = self.pointer()
+        return Interior(library.ffi, memory, self, core.here(None, -1)) if memory != library.ffi.NULL else None
+
+    def pointer(self, function: Any = None, index: int = -1) -> Any:  # noqa: ANN401
+        """Return cffi's pointer to the memory; PS015 for a view that is not held."""
+        return self.prepare(function, index, 0).buf
+
+    def room(self) -> int:
+        """Return how many bytes there are at the address."""
+        return self.len
 
     @property
     def obj(self) -> Any:  # noqa: ANN401

@@ -128,6 +128,7 @@ class Retained(Marker):
 Requirement = Literal[
     "type", "exact type", "unshared", "nonempty", "iterator", "exception class", "preceded", "compact", "nonzero", "sequence",
     "closed", "unstarted", "texts", "instance", "zeroed", "ordered", "above depth", "utf-8", "cells",
+    "handled", "characters",
 ]  # fmt: skip
 
 
@@ -144,7 +145,8 @@ class Unchecked(Marker):
     when all their fields are zero, as they are where its ``tp_new`` is that of ``object`` or ``PyType_GenericNew``; ``"ordered"``: an
     integer no less than the parameter before it; ``"above depth"``: a number greater than that of the calls that are running one inside
     the other; ``"utf-8"``: a text in UTF-8; ``"cells"``: a tuple of cells for the variables of outer functions that the function
-    before it has, or ``None`` where it has none.
+    before it has, or ``None`` where it has none; ``"handled"``: an exception, or ``None`` for none;
+    ``"characters"``: memory with nothing but characters in it, in the units that its length counts.
     """
 
     requirement: Requirement

@@ -28,7 +28,7 @@ from rich.console import Console
 from ptrstate import Status, borrow, capi, scope
 from ptrstate._native import core
 from ptrstate.audit import valgrind
-from ptrstate.errors import OwnershipError
+from ptrstate.errors import OverReleaseError, OwnershipError
 from ptrstate.specimens.bounds import OUT_OF_BOUNDS
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def hold_to_account(error: Exception, function: Any) -> None:
     name, names = function.__name__, function.parameter_names
     if isinstance(error, OwnershipError):
         used = error.report.used
-        named = used is not None and used.c_function == name and (error.code in OF_THE_WHOLE_CALL or used.parameter in names)
+        named = used is not None and used.c_function == name and (error.code in OF_THE_WHOLE_CALL or not names or used.parameter in names)
         good = named and error.code not in BROKEN_PROMISES
     else:
         said = (str(error), *getattr(error, "__notes__", ()))
@@ -144,7 +144,6 @@ class Process:
     """What a right call may change for the rest of the process, and this program needs."""
 
     def __init__(self) -> None:
-        self.depth = core.depth()
         spaces = vars(builtins), vars(sys), sys.modules, globals(), vars(random_arguments)
         self.dicts = [[d, dict(d), len(d)] for d in spaces]
 
@@ -166,12 +165,14 @@ class Process:
             space[2] = len(current)
 
     def restore(self) -> None:
-        for _ in range(core.depth() - self.depth):
-            capi.Py_LeaveRecursiveCall()
-        for _ in range(self.depth - core.depth()):
-            capi.Py_EnterRecursiveCall("")
         gc.enable()
         warnings.simplefilter("ignore")
+
+    def leave_recursion(self) -> None:
+        """Take back the calls that were entered, and not left."""
+        with contextlib.suppress(OverReleaseError):
+            while True:
+                capi.Py_LeaveRecursiveCall()
 
     def forget_watchers(self) -> None:
         """Take back what is called for every function, type, dict or piece of code there is; the places for them are few."""
@@ -225,6 +226,7 @@ def main() -> None:
             del pool
             core.take_pending()
             process.forget_watchers()
+        process.leave_recursion()
     print(made, "calls of", len(functions), "functions:", dict(tally.most_common()))
     never = sorted(REFUSALS.difference(tally))
     if never and made >= ENOUGH and not options.only:

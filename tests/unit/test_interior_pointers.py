@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from ptrstate import BorrowedSlot, OwnedPtr, Var, borrow, capi, ledger, or_raise, own
+from ptrstate.buffers import Py_buffer
 from ptrstate.errors import BorrowOutlivesOwnerError, BufferOutlivesOwnerError, DanglingBorrowError
 
 
@@ -190,3 +191,19 @@ def test_looking_whose_an_item_is_is_no_use_of_what_was_parsed() -> None:
     assert capi.PyArg_ParseTuple(arguments, "Os", slot, found) == 1
     assert capi.PyIter_Check(slot.get()) is False
     or_raise(capi.PyBytes_FromStringAndSize(found.value, 6)).drop()
+
+
+def test_the_memory_of_a_view_is_good_until_its_release() -> None:
+    view = Py_buffer()
+    with own(b"a\0b") as exporter:
+        or_raise(capi.PyObject_GetBuffer(exporter.borrow(), view, 0))
+        memory = view.buf
+        with or_raise(capi.PyBytes_FromStringAndSize(memory, view.len)) as copy:
+            assert copy.to_python() == b"a\0b"
+        with pytest.raises(ValueError, match="the text has 3 bytes, not 4"):
+            capi.PyBytes_FromStringAndSize(memory, 4)
+        view.release()
+        with pytest.raises(BufferOutlivesOwnerError):
+            capi.PyBytes_FromStringAndSize(memory, 1)
+        with pytest.raises(BufferOutlivesOwnerError):
+            view.buf

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from ptrstate import BorrowedPtr, OwnedPtr, Status, borrow, capi, checks, ledger, or_raise, prototype, testing
@@ -13,7 +15,7 @@ from ptrstate.reading import DeclarationError, read_contract
 def test_they_undo_each_other_in_the_interpreter():
     depth = core.depth()
     or_raise(capi.Py_EnterRecursiveCall(" here"))
-    assert core.depth() == depth + 1
+    assert core.depth() == depth + (sys.version_info < (3, 12))  # 3.12 counts the calls of C apart
     capi.Py_LeaveRecursiveCall()
     assert core.depth() == depth
     lent = borrow([1])

@@ -221,9 +221,9 @@ def PyErr_GetHandledException() -> Annotated[OwnedPtr[PyBaseExceptionObject] | N
 
 @c_function(limited_api="3.11", may_run_python=True, error_set="allowed")
 def PyErr_SetHandledException(
-    exception: Annotated[BorrowedPtr[PyBaseExceptionObject] | None, IfNull("clear"), Unchecked("type")], /
+    exception: Annotated[BorrowedPtr | None, IfNull("clear"), Unchecked("handled")], /
 ) -> None:
-    """Make an exception the one that is being handled; NULL makes it none."""
+    """Make an exception the one that is being handled; ``None`` and NULL make it none."""
     raise NotImplementedError
 
 
@@ -236,11 +236,11 @@ def PyErr_GetExcInfo(type: Slot, value: Annotated[Slot, After(success="set_or_nu
 @c_function(limited_api="3.7", may_run_python=True, error_set="allowed")
 def PyErr_SetExcInfo(
     type: Annotated[OwnedPtr | None, IfNull("clear")],
-    value: Annotated[OwnedPtr[PyBaseExceptionObject] | None, IfNull("clear"), Unchecked("type")],
+    value: Annotated[OwnedPtr | None, IfNull("clear"), Unchecked("handled")],
     traceback: Annotated[OwnedPtr | None, IfNull("clear")],
     /,
 ) -> None:
-    """Make ``value`` the exception that is being handled, none when it is NULL; all three are consumed."""
+    """Make ``value`` the exception that is being handled, none when it is ``None`` or NULL; all three are consumed."""
     raise NotImplementedError
 
 

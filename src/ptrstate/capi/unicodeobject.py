@@ -939,7 +939,7 @@ def PyUnicode_Fill(
 @c_function
 def PyUnicode_FromKindAndData(
     kind: CInt,
-    buffer: Annotated[str | bytes | InteriorPtr, As("const void *")],
+    buffer: Annotated[str | bytes | InteriorPtr, As("const void *"), Unchecked("characters")],
     size: Annotated[Py_ssize_t, LengthOf("buffer", unit="kind")],
     /,
 ) -> OwnedPtr[PyUnicodeObject] | None:

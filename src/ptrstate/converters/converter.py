@@ -78,7 +78,7 @@ class Converter:
                 length = arguments[position]
                 if not isinstance(length, int) or (other.length_ended and length == -1):
                     continue
-                wanted = length * self._unit(other, function, arguments)
+                wanted = length * self.unit(other, function, arguments)
                 if not 0 <= wanted <= room():
                     items = "characters" if "wchar_t" in self.parameter.c_type else "bytes"
                     what = "the text" if self.parameter.state == "buffer" else "the memory"
@@ -86,7 +86,8 @@ class Converter:
         return measured
 
     @staticmethod
-    def _unit(length: Parameter, function: core.Function, arguments: tuple[Any, ...]) -> int:
+    def unit(length: Parameter, function: core.Function, arguments: tuple[Any, ...]) -> int:
+        """Return how many bytes each item has that a length counts."""
         unit = arguments[function.parameter_names.index(length.length_unit)] if length.length_unit is not None else 1
         return unit if isinstance(unit, int) and unit > 0 else 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from typing import Any
 
 from ptrstate._native import core
@@ -9,6 +11,9 @@ from ptrstate.buffers import Asked, Interior, Py_buffer, lender
 from ptrstate.converters.converter import Converter, refuse
 from ptrstate.states import Var
 from ptrstate.violations.report import describe
+
+_WIDEST = 4
+"""The bytes of a ``Py_UCS4``; whatever is in fewer is a character."""
 
 core.hide_file((lambda: None).__code__)
 core.hide_file(Interior.pointer.__code__)  # buffers.py is imported by declarations too, before there is a core
@@ -23,13 +28,15 @@ class Text(Converter):
         if isinstance(value, Interior):
             pointer = value.pointer(function, index)
             self._decodable(value, function, index)
-            if self.c_type is not None and self.c_type.item.kind == "void":
+            given = self.ffi.typeof(pointer)
+            if self.c_type is not None and "void" in {self.c_type.item.kind, given.item.kind}:
                 pointer = self.ffi.cast(self.c_type, pointer)
-            if self.c_type is not None and self.ffi.typeof(pointer) is not self.c_type:
-                raise refuse(TypeError, function, index, f"expected a {self.c_type.cname}, not {self.ffi.typeof(pointer).cname}")
+            elif self.c_type is not None and given is not self.c_type:
+                raise refuse(TypeError, function, index, f"expected a {self.c_type.cname}, not {given.cname}")
             if self.parameter.extent is not None:
                 self._extent(value.room(), function, index)
             self.measured(value.room, function, arguments)
+            self._characters(lambda size: self.ffi.buffer(value.pointer(), size)[:], function, index, arguments)
             return pointer
         if "wchar_t" in self.parameter.c_type:
             return self._wide(value, function, index, arguments)
@@ -45,6 +52,7 @@ class Text(Converter):
             self._extent(len(value), function, index)
             return value
         if self.measured(value.__len__, function, arguments):
+            self._characters(lambda size: value[:size], function, index, arguments)
             return self.ffi.new("char[]", value) if self.parameter.retained else value
         if b"\0" in value:
             raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
@@ -60,6 +68,17 @@ class Text(Converter):
                 bytes(value).decode()
             except UnicodeDecodeError as error:
                 raise refuse(ValueError, function, index, f"expected UTF-8 (C does not check it): {error.reason}") from None
+
+    def _characters(
+        self, memory: Callable[[int], bytes], function: core.Function, index: int, arguments: tuple[Any, ...]
+    ) -> None:
+        """Refuse what is no character where as many bytes make one as another parameter says."""
+        if "characters" not in self.parameter.unchecked:
+            return
+        for position, other in enumerate(function.contract.parameters):
+            unit = self.unit(other, function, arguments) if other.length_of == self.parameter.name else 0
+            if unit == _WIDEST and max(memoryview(memory(arguments[position] * unit)).cast("I"), default=0) > sys.maxunicode:
+                raise refuse(ValueError, function, index, f"expected no character beyond {sys.maxunicode:#x}; C does not check it")
 
     def _extent(self, room: int, function: core.Function, index: int) -> None:
         wanted = self.parameter.extent

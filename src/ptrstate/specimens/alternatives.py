@@ -107,6 +107,8 @@ def object_names(parameter: Parameter) -> tuple[tuple[str, ...], tuple[str, ...]
     pointee = parameter.pointee.__name__ if parameter.pointee else "PyObject"
     if "exception class" in parameter.unchecked:
         return ("exception_class",), ()
+    if "handled" in parameter.unchecked:
+        return ("exception", "none"), ()
     if "texts" in parameter.unchecked:
         return ("names", "empty_tuple"), ("plain", "raiser")
     if "unstarted" in parameter.unchecked:

@@ -34,6 +34,8 @@ _UNSET = {
 _WITHOUT: dict[str, tuple[Specimen, ...]] = {
     "iterator": (Specimen("a list instead", list),),
     "exception class": (Specimen("a class that is no exception's", lambda: type("Plain", (), {})),),
+    "characters": (constant(b"\xff" * 8),),
+    "handled": (Specimen("an object instead", object),),
     "sequence": (Specimen("a set instead", OBJECTS["set"]), Specimen("an object instead", object)),
     "unstarted": (Specimen("a frame that has run", OBJECTS["frame"]),),
     "closed": (Specimen("code of an inner function", OBJECTS["inner_code"]),),

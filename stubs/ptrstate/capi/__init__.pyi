@@ -2849,14 +2849,14 @@ def PyErr_Restore(type: OwnedPtr | None, value: OwnedPtr | None, traceback: Owne
 def PyErr_GetHandledException() -> OwnedPtr[PyBaseExceptionObject] | None:
     """Return the exception that an ``except`` clause is handling; NULL when there is none."""
 
-def PyErr_SetHandledException(exception: BorrowedPtr[PyBaseExceptionObject] | None, /) -> None:
-    """Make an exception the one that is being handled; NULL makes it none."""
+def PyErr_SetHandledException(exception: BorrowedPtr | None, /) -> None:
+    """Make an exception the one that is being handled; ``None`` and NULL make it none."""
 
 def PyErr_GetExcInfo(type: Slot, value: Slot, traceback: Slot, /) -> None:
     """Return the exception being handled in three parts; without one they are ``None``, or the value is NULL."""
 
-def PyErr_SetExcInfo(type: OwnedPtr | None, value: OwnedPtr[PyBaseExceptionObject] | None, traceback: OwnedPtr | None, /) -> None:
-    """Make ``value`` the exception that is being handled, none when it is NULL; all three are consumed."""
+def PyErr_SetExcInfo(type: OwnedPtr | None, value: OwnedPtr | None, traceback: OwnedPtr | None, /) -> None:
+    """Make ``value`` the exception that is being handled, none when it is ``None`` or NULL; all three are consumed."""
 
 def PyErr_GivenExceptionMatches(given: BorrowedPtr | None, exception: BorrowedPtr, /) -> CBool:
     """Whether an exception or its type is of a type, or of one of a tuple of types; NULL is of none."""

@@ -90,6 +90,10 @@ check_requirements(call *c, int i, struct parameter *p, PyObject *object)
         refuse_value(PyExc_TypeError, c, i, object, "an exception class (C does not check it)");
         return -1;
     }
+    if (p->flags & HANDLED && !PyExceptionInstance_Check(object) && object != Py_None) {
+        refuse_value(PyExc_TypeError, c, i, object, "an exception, or None for none (C does not check it)");
+        return -1;
+    }
     if (p->flags & PRECEDED) {
         int first = 0;
         while (!(c->f->parameters[first].flags & NULLABLE)) {

@@ -1,13 +1,18 @@
 /* Calls that another call has to undo: Py_EnterRecursiveCall, Py_ReprEnter. */
 #include "binding.h"
 
+static bool
+is_for_a_pointer(call *c)
+{
+    function *f = c->f;
+    return f->arity > 0 && (f->parameters[0].kind == P_BORROWED || f->parameters[0].kind == P_RAW) && c->given[0] != Py_None;
+}
+
 /* Where the flight of such a call stands, which no object's can: one byte into its first pointer, or into the thread. */
 static void *
 place_of(call *c)
 {
-    function *f = c->f;
-    bool has_pointer = f->arity > 0 && (f->parameters[0].kind == P_BORROWED || f->parameters[0].kind == P_RAW) && c->given[0] != Py_None;
-    return (char *)(has_pointer ? ((handle *)c->given[0])->object : (void *)this_thread()) + 1;
+    return (char *)(is_for_a_pointer(c) ? ((handle *)c->given[0])->object : (void *)this_thread()) + 1;
 }
 
 /* The newest call that this one undoes, or NULL. */
@@ -27,8 +32,8 @@ check_undoing(call *c)
     if (c->f->undoes == NULL || c->f->undoing_is_checked || to_undo(c) != NULL) {
         return 0;
     }
-    violate((violation){.code = "PS013", .called = c->f, .parameter = -1, .expected = "a call before it that it undoes",
-                        .seen = "none that is not undone yet"});
+    violate((violation){.code = "PS013", .called = c->f, .parameter = is_for_a_pointer(c) ? 0 : -1,
+                        .expected = "a call before it that it undoes", .seen = "none that is not undone yet"});
     return -1;
 }
 

@@ -24,6 +24,8 @@ _UNCHECKED = {
     "texts": "`{name}` is a tuple of nothing but `str`",
     "iterator": "`{name}` is an iterator",
     "exception class": "`{name}` is an exception class",
+    "characters": "there are characters and nothing else in `{name}`",
+    "handled": "`{name}` is an exception or `None`",
     "preceded": "`{name}` is null where the first argument that may be null is",
     "compact": "`{name}` is an `int` of one digit",
     "nonzero": "`{name}` is not zero",

@@ -46,6 +46,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row({"type": NULL, "value": NULL, "traceback": NULL}, only=True),
         Row({"type": "exception_class", "value": "exception", "traceback": "traceback"}, only=True, handling=True),
         Row({"type": "plain", "value": "exception", "traceback": "plain"}, only=True),
+        Row({"type": "none", "value": "none", "traceback": "none"}, only=True),
     ),
     "PyErr_NormalizeException": (
         Row({"type": slot_with("exception_class"), "value": slot_with("item"), "traceback": slot_with("traceback")}),
@@ -156,6 +157,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "PySlice_New": (Row(), Row({"step": NULL})),
     "PySlice_Unpack": (Row({"slice": "probe_slice"}),),
     "PyUnicode_AsCharmapString": (Row({"mapping": "character_map"}),),
+    "PyUnicode_FromKindAndData": (Row({"kind": 4, "buffer": "ab".encode("utf-32-le"), "size": 2}), Row()),
     "PyUnicode_AsUCS4": (Row({"buflen": 100}),),
     "PyUnicode_AsDecodedObject": (Row({"encoding": b"rot13"}),),
     "PyUnicode_AsDecodedUnicode": (Row({"encoding": b"rot13"}),),
