@@ -207,3 +207,11 @@ def test_the_memory_of_a_view_is_good_until_its_release() -> None:
             capi.PyBytes_FromStringAndSize(memory, 1)
         with pytest.raises(BufferOutlivesOwnerError):
             view.buf
+
+
+def test_an_address_of_one_that_has_ended_is_refused_at_its_parameter() -> None:
+    owner = own(text())
+    pointer = capi.PyUnicode_AsUTF8(owner.borrow())
+    owner.drop()
+    with pytest.raises(BufferOutlivesOwnerError, match="PyBuffer_FillInfo, parameter `memory`"):
+        capi.PyBuffer_FillInfo(Py_buffer(), None, pointer, 1, 1, 0)

@@ -91,8 +91,9 @@ class AddressValue(Converter):
         if value is None:
             return self.null(value, function, index, "an address")
         if isinstance(value, Interior):
+            pointer = value.pointer(function, index)
             self.measured(value.room, function, arguments)
-            value = value.pointer(function, index)
+            value = pointer
         if isinstance(value, self.ffi.CData):
             return self.ffi.cast(self.c_type, value)
         if not isinstance(value, int):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ptrstate.contract import Contract
 
 MOST_PLANS = 64
+_WIDEST = 4
+"""The bytes of a ``Py_UCS4``; whatever is in fewer is a character."""
 _ALL_ALIKE = ("integer", "text", "list", "tuple", "dict", "set", "bytes", "class")
 
 
@@ -72,6 +75,15 @@ def _different(contract: Contract, found: list[Plan]) -> list[Plan]:
     return list(different.values())[:MOST_PLANS]
 
 
+def _spans(text: bytes, length: int, unit: int) -> bool:
+    """Whether there are so many units of a text, its NUL counted too, and each of them is a character."""
+    read = text[: length * unit]
+    whole = length * unit <= len(text) + 1
+    if unit != _WIDEST or not whole:
+        return whole
+    return len(read) % unit == 0 and max(memoryview(read).cast("I"), default=0) <= sys.maxunicode
+
+
 def _fit(contract: Contract, arguments: tuple[Specimen, ...]) -> bool:
     """Whether the arguments keep to what the contract says of one by another: a length that there is, a part with its first."""
     given = {p.name: s for p, s in zip(contract.parameters, arguments, strict=True)}
@@ -81,7 +93,8 @@ def _fit(contract: Contract, arguments: tuple[Specimen, ...]) -> bool:
             return False
         if parameter.length_of and (of := contract.parameter(parameter.length_of)).state == "buffer":
             text, length = given[of.name].make(), specimen.make()
-            if isinstance(text, bytes) and isinstance(length, int) and length > (len(text) + 1) // unit_of(of):
+            unit = given[parameter.length_unit].make() if parameter.length_unit else unit_of(of)
+            if isinstance(text, bytes) and isinstance(length, int) and not _spans(text, length, unit):
                 return False
     return True
 
