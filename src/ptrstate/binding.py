@@ -117,7 +117,6 @@ def bound(contract: Contract, ffi: Any, callee: Any) -> core.Function:  # noqa: 
         once=contract.once,
         undone_by=contract.undone_by,
         undoes=contract.undoes,
-        undoing_is_checked=contract.result.fallible,
     )
 
 

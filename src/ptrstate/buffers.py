@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.states import InteriorPtr, Struct
@@ -9,6 +10,15 @@ from ptrstate.states import InteriorPtr, Struct
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
+
+
+_WIDEST = 4
+"""The bytes of a ``Py_UCS4``; whatever is in fewer is a character."""
+
+
+def all_characters(memory: bytes, unit: int) -> bool:
+    """Whether each ``unit`` bytes of the memory, and all of it, are a character's."""
+    return unit != _WIDEST or (len(memory) % unit == 0 and max(memoryview(memory).cast("I"), default=0) <= sys.maxunicode)
 
 
 class Asked:

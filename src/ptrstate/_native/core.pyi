@@ -80,7 +80,6 @@ class Function:
         once: bool,
         undone_by: str | None,
         undoes: str | None,
-        undoing_is_checked: bool,
     ) -> Self: ...
     @property
     def __wrapped__(self) -> Callable[..., Any] | None: ...

@@ -2,8 +2,7 @@
 
 ``prepare(value, function, index, arguments)`` refuses or returns what cffi takes and changes nothing, and
 ``settle(passed, function, index, arguments, failed)`` does to the argument what the call did: ``passed`` is what was prepared, for
-every argument.  A prototype's body is called with
-what ``receive(value, prepared, hand_over)`` returns.
+every argument.  A prototype's body is called with what ``receive(value, prepared, hand_over)`` returns.
 """
 
 from __future__ import annotations

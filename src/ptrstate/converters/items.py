@@ -33,9 +33,14 @@ def items_in(lent: Any) -> Iterator[tuple[Any, bool]]:  # noqa: ANN401
             waiting.extend((inner, False, depth + 1) for inner in dict.values(item))
 
 
-def item_at(address: int, lent: Any) -> tuple[Any, bool] | None:  # noqa: ANN401
-    """Return the item at an address, which may be nobody's any more, and whether only tuples hold it; None where there is none."""
-    return next(((item, firm) for item, firm in items_in(lent) if id(item) == address), None)
+def holder(arguments: tuple[Any, ...], matches: Callable[[Any], bool]) -> tuple[Any, Any, bool] | None:
+    """Return the argument that lent the first item that ``matches``, the item, and whether only tuples hold it."""
+    for lent in arguments:
+        if isinstance(lent, core.BorrowedPtr):
+            for item, firm in items_in(core.peek(lent)):
+                if matches(item):
+                    return lent, item, firm
+    return None
 
 
 class TextOfItem(Variable):
@@ -44,22 +49,21 @@ class TextOfItem(Variable):
     def _interior(
         self, pointer: Any, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...]  # noqa: ANN401
     ) -> Interior:
-        for lent in arguments[:index]:
-            item = next(filter(self._has(pointer), items_in(core.peek(lent))), None) if isinstance(lent, core.BorrowedPtr) else None
-            if item is not None:
-                slot = core.BorrowedSlot()
-                self.ffi.cast("uintptr_t *", core.variable_at(slot))[0] = id(item[0])
-                core.variable_filled(slot, lent, function, index, not item[1])
-                return Interior(self.ffi, pointer, slot.get(), core.here(function, index))
-        return super()._interior(pointer, passed, function, index, arguments)
+        found = holder(arguments[:index], self._has(pointer))
+        if found is None:
+            return super()._interior(pointer, passed, function, index, arguments)
+        lent, item, firm = found
+        slot = core.BorrowedSlot()
+        self.ffi.cast("uintptr_t *", core.variable_at(slot))[0] = id(item)
+        core.variable_filled(slot, lent, function, index, not firm)
+        return Interior(self.ffi, pointer, slot.get(), core.here(function, index))
 
-    def _has(self, pointer: Any) -> Callable[[tuple[Any, bool]], bool]:  # noqa: ANN401
+    def _has(self, pointer: Any) -> Callable[[Any], bool]:  # noqa: ANN401
         from ptrstate.interpreter import library  # noqa: PLC0415
 
         address = int(self.ffi.cast("uintptr_t", pointer))
 
-        def has(found: tuple[Any, bool]) -> bool:
-            item = found[0]
+        def has(item: Any) -> bool:  # noqa: ANN401
             if isinstance(item, bytes):
                 return int(self.ffi.cast("uintptr_t", self.ffi.from_buffer(item))) == address
             if not isinstance(item, str) or (not str.isascii(item) and not _encodable(item)):

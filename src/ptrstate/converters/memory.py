@@ -7,13 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ptrstate._native import core
-from ptrstate.buffers import Asked, Interior, Py_buffer, lender
+from ptrstate.buffers import Asked, Interior, Py_buffer, all_characters, lender
 from ptrstate.converters.converter import Converter, refuse
 from ptrstate.states import Var
 from ptrstate.violations.report import describe
-
-_WIDEST = 4
-"""The bytes of a ``Py_UCS4``; whatever is in fewer is a character."""
 
 core.hide_file((lambda: None).__code__)
 core.hide_file(Interior.pointer.__code__)  # buffers.py is imported by declarations too, before there is a core
@@ -76,8 +73,10 @@ class Text(Converter):
         if "characters" not in self.parameter.unchecked:
             return
         for position, other in enumerate(function.contract.parameters):
-            unit = self.unit(other, function, arguments) if other.length_of == self.parameter.name else 0
-            if unit == _WIDEST and max(memoryview(memory(arguments[position] * unit)).cast("I"), default=0) > sys.maxunicode:
+            if other.length_of != self.parameter.name or not isinstance(length := arguments[position], int):
+                continue
+            unit = self.unit(other, function, arguments)
+            if not all_characters(memory(length * unit), unit):
                 raise refuse(ValueError, function, index, f"expected no character beyond {sys.maxunicode:#x}; C does not check it")
 
     def _extent(self, room: int, function: core.Function, index: int) -> None:

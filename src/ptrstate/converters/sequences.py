@@ -8,7 +8,7 @@ from typing import Any
 from ptrstate._native import core
 from ptrstate.contract import Parameter
 from ptrstate.converters.converter import Converter, HandOver, refuse
-from ptrstate.converters.items import TextOfItem, item_at
+from ptrstate.converters.items import TextOfItem, holder
 from ptrstate.converters.memory import Structure, Text
 from ptrstate.formats import units
 from ptrstate.states import InteriorPtr
@@ -150,12 +150,11 @@ class Variadic(Converter):
             owner = arguments[names.index(kind.borrows_from)] if kind.borrows_from in names else None
             core.variable_filled(slot, owner, function, index, kind.owner in {"mutable", "weak"})
             return
-        for lent in arguments[: self.first]:
-            item = item_at(variable[0], core.peek(lent)) if isinstance(lent, core.BorrowedPtr) else None
-            if item is not None:
-                core.variable_filled(slot, lent, function, index, not item[1])
-                return
-        if variable[0] != before:
+        found = holder(arguments[: self.first], lambda item: id(item) == variable[0])
+        if found is not None:
+            lent, _, firm = found
+            core.variable_filled(slot, lent, function, index, not firm)
+        elif variable[0] != before:
             variable[0] = 0
             core.variable_filled(slot, None, function, index, False)  # noqa: FBT003
             expected, seen = "an item of a tuple, list or dict", "an item that its sequence made for this call, and that is gone"

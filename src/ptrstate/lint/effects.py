@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ptrstate.lint.rules import fragile
-from ptrstate.lint.worlds import ANYTHING, UNSURE, Null, Number, Ref, Thing
+from ptrstate.lint.worlds import ANYTHING, UNSURE, Flight, Null, Number, Ref, Thing
 
 if TYPE_CHECKING:
     from ptrstate.contract import Contract, Parameter
@@ -108,7 +108,8 @@ class Effects:
         """Count a call that another has to undo as a flight beside its first pointer, and one that undoes it."""
         counts = "absent" if self.contract.result.state == "found" else "success"
         if self.contract.undone_by and outcome.kind == counts:
-            change_flights(world, self._undone_at(world, self.contract.undone_by), 1, self.op.span, self.name)
+            undoing = self.contract.undone_by
+            change_flights(world, self._undone_at(world, undoing), 1, self.op.span, self.name, undoing)
         if self.contract.undoes and outcome.kind != "failure":
             change_flights(world, self._undone_at(world, self.name), -1, self.op.span, self.name)
 
@@ -173,11 +174,11 @@ class Effects:
         return UNSURE
 
 
-def change_flights(world: World, object_: Id, change: int, span: Span, text: str) -> None:
-    """Count a reference in flight, or one that has ended."""
-    count, made, by = world.flights.get(object_, (0, span, text))
-    if count + change > 0:
-        world.flights[object_] = (min(count + change, 3), made, by)
+def change_flights(world: World, object_: Id, change: int, span: Span, text: str, undone_by: str = "") -> None:
+    """Count a reference in flight or a call that is to be undone, or one that has ended."""
+    flight = world.flights.get(object_, Flight(0, span, text, undone_by))
+    if flight.count + change > 0:
+        world.flights[object_] = replace(flight, count=min(flight.count + change, 3))
     else:
         world.flights.pop(object_, None)
 

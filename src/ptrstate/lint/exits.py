@@ -132,12 +132,10 @@ class Exits:
     def _flights(self, world: World, span: Span) -> None:
         if world.doubt or self.function.generator or self.function.style == "module":
             return
-        for (_, part), (count, made, text) in world.flights.items():
-            _, _, undoing = part.partition(" until ")
-            what = f"puts {'a reference' if count == 1 else 'references'} in flight"
-            self.book.say(
-                "PS006", made, f"{text} {f'is to be undone by {undoing}' if undoing else what}", (span, "never ended")
-            )
+        for flight in world.flights.values():
+            some = "a reference" if flight.count == 1 else "references"
+            what = f"is to be undone by {flight.undone_by}" if flight.undone_by else f"puts {some} in flight"
+            self.book.say("PS006", flight.made, f"{flight.text} {what}", (span, "never ended"))
 
     def _plain_return(self, end: ir.Return, value: Value, world: World) -> None:
         thing = world.thing(value)

@@ -142,13 +142,23 @@ class Raised:
     doubtful: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """References that somebody has yet to take up, or calls that another is to undo: how many, and where the first was made."""
+
+    count: int
+    made: Span
+    text: str
+    undone_by: str = ""
+
+
 @dataclass(slots=True, eq=False)
 class World:
     """One way that a run may have gone so far."""
 
     names: dict[Name, Value] = field(default_factory=dict)
     things: dict[Id, Thing] = field(default_factory=dict)
-    flights: dict[Id, tuple[int, Span, str]] = field(default_factory=dict)
+    flights: dict[Id, Flight] = field(default_factory=dict)
     indicator: Indicator = CLEAR
     regions: tuple[str, ...] = ()
     raised: Raised | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ptrstate.buffers import all_characters
 from ptrstate.specimens.alternatives import Alternatives, alternatives, constant, named, unit_of
 from ptrstate.specimens.asserted import asserted
 from ptrstate.specimens.catalogue import OBJECTS
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ptrstate.contract import Contract
 
 MOST_PLANS = 64
-_WIDEST = 4
-"""The bytes of a ``Py_UCS4``; whatever is in fewer is a character."""
 _ALL_ALIKE = ("integer", "text", "list", "tuple", "dict", "set", "bytes", "class")
 
 
@@ -77,11 +75,7 @@ def _different(contract: Contract, found: list[Plan]) -> list[Plan]:
 
 def _spans(text: bytes, length: int, unit: int) -> bool:
     """Whether there are so many units of a text, its NUL counted too, and each of them is a character."""
-    read = text[: length * unit]
-    whole = length * unit <= len(text) + 1
-    if unit != _WIDEST or not whole:
-        return whole
-    return len(read) % unit == 0 and max(memoryview(read).cast("I"), default=0) <= sys.maxunicode
+    return length * unit <= len(text) + 1 and all_characters(text[: length * unit], unit)
 
 
 def _fit(contract: Contract, arguments: tuple[Specimen, ...]) -> bool:

@@ -310,7 +310,6 @@ struct function {
     } result;
     bool may_run_python, once, was_called;
     PyObject *undone_by, *undoes;       /* names of functions, or NULL */
-    bool undoing_is_checked;
     uint8_t error_set, indicator;
     PyObject *parameter_names;
 };

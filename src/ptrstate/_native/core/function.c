@@ -46,13 +46,12 @@ static PyObject *
 function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     static char *names[] = {"name", "contract", "callee", "parameters", "result", "may_run_python", "error_set", "indicator",
-                            "once", "undone_by", "undoes", "undoing_is_checked", NULL};
+                            "once", "undone_by", "undoes", NULL};
     PyObject *name, *contract, *callee, *rows, *c_type, *pointee, *sentinel, *convert, *allocates, *undone_by, *undoes;
-    int may_run_python, error_set, indicator, once, kind, null, from, mutable_owner, weak, unfilled, undoing_is_checked;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "UOOO!(iiOOOOipppO)piipOOp:Function", names, &name, &contract, &callee, &PyTuple_Type,
+    int may_run_python, error_set, indicator, once, kind, null, from, mutable_owner, weak, unfilled;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "UOOO!(iiOOOOipppO)piipOO:Function", names, &name, &contract, &callee, &PyTuple_Type,
                                      &rows, &kind, &null, &c_type, &pointee, &sentinel, &convert, &from, &mutable_owner, &weak,
-                                     &unfilled, &allocates, &may_run_python, &error_set, &indicator, &once, &undone_by, &undoes,
-                                     &undoing_is_checked)) {
+                                     &unfilled, &allocates, &may_run_python, &error_set, &indicator, &once, &undone_by, &undoes)) {
         return NULL;
     }
     if (PyTuple_GET_SIZE(rows) > MOST_ARGUMENTS - 1) {
@@ -107,7 +106,6 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->once = once;
     f->undone_by = undone_by == Py_None ? NULL : Py_NewRef(undone_by);
     f->undoes = undoes == Py_None ? NULL : Py_NewRef(undoes);
-    f->undoing_is_checked = undoing_is_checked;
     f->error_set = (uint8_t)error_set;
     f->indicator = (uint8_t)indicator;
     if (PyCFunction_CheckExact(callee) && (f->arity != 1 || PyCFunction_GET_FLAGS(callee) == METH_O)) {

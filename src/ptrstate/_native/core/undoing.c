@@ -26,13 +26,16 @@ to_undo(call *c)
     return begun;
 }
 
+/* A function that can fail says itself that there is nothing to undo. */
 int
 check_undoing(call *c)
 {
-    if (c->f->undoes == NULL || c->f->undoing_is_checked || to_undo(c) != NULL) {
+    function *f = c->f;
+    bool can_fail = f->result.null != N_NEVER && f->result.null != N_ABSENT;
+    if (f->undoes == NULL || can_fail || to_undo(c) != NULL) {
         return 0;
     }
-    violate((violation){.code = "PS013", .called = c->f, .parameter = is_for_a_pointer(c) ? 0 : -1,
+    violate((violation){.code = "PS013", .called = f, .parameter = is_for_a_pointer(c) ? 0 : -1,
                         .expected = "a call before it that it undoes", .seen = "none that is not undone yet"});
     return -1;
 }
