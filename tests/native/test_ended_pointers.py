@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PROGRAM = """
 from ptrstate import borrow, capi, own, scope
 from ptrstate.errors import OwnershipError
-from ptrstate.pointees import PyListObject
+from ptrstate.pointees import PyDictObject, PyListObject
 
 class Thing:
     pass
@@ -63,11 +63,71 @@ capi.PyList_SetItem(items.borrow(), 0, own(3))
 
 def test_a_raw_pointer_to_a_dead_object_is_not_looked_at(child: Callable[..., str]) -> None:
     outcome(child, "p = own(Thing())\nraw = p.borrow().as_raw()\np.drop()", "raw.cast(PyListObject)")
+    assert outcome(child, "raw = own([]).into_raw()\nraw.assume_owned().drop()", "raw.cast(PyDictObject)") == "TypeError"
 
 
 def test_a_raw_pointer_to_a_dead_object_is_not_borrowed(child: Callable[..., str]) -> None:
     preparation = "p = own(Thing())\nraw = p.borrow().as_raw()\np.drop()\nother = own([])"
     assert outcome(child, preparation, "raw.assume_borrowed(other).to_python()") != "accepted"
+
+
+TAKEN_UP = """
+raw = own(Thing()).into_raw()
+p = raw.assume_owned()
+"""
+AT_THE_SAME_ADDRESS = """
+import sys
+
+def large():
+    return bytes(333)  # of a size that nothing else has
+
+def again(address, make, where):
+    made = [make() for _ in range(1000)]
+    return next(thing for thing in made if where(thing) == address)
+"""
+
+
+def test_an_address_that_was_taken_up_and_dropped_is_not_borrowed(child: Callable[..., str]) -> None:
+    assert outcome(child, f"{TAKEN_UP}\np.drop()\nother = own([])", "raw.assume_borrowed(other).to_python()") == "PS004"
+
+
+@pytest.mark.parametrize(
+    "keep",
+    [
+        "owner = own([])\ncapi.PyList_Append(owner.borrow(), p.borrow())",
+        "owner = own(ModuleType('m'))\ncapi.PyModule_AddObjectRef(owner.borrow(), 'name', p.borrow())",
+        "owner = own(Thing())\ncapi.PyObject_SetAttr(owner.borrow(), borrow('name'), p.borrow())",
+        "owner = p.clone()",
+    ],
+)
+def test_an_address_is_borrowed_from_whoever_holds_its_object(child: Callable[..., str], keep: str) -> None:
+    preparation = f"from types import ModuleType\n{TAKEN_UP}\n{keep}\np.drop()"
+    assert outcome(child, preparation, "raw.assume_borrowed(owner).to_python()") == "accepted"
+
+
+def test_no_address_takes_up_memory_that_stands_where_its_object_was(child: Callable[..., str]) -> None:
+    preparation = f"""
+{AT_THE_SAME_ADDRESS}
+raw = own(large()).into_raw()
+raw.assume_owned().drop()
+memory = again(raw._address, lambda: capi.PyObject_Malloc(sys.getsizeof(large())), lambda m: m._address)
+other = own([])
+"""
+    assert outcome(child, preparation, "raw.assume_owned()") == "PS013"
+    assert outcome(child, preparation, "raw.assume_borrowed(other)") == "PS004"
+
+
+@pytest.mark.parametrize("expression", ["raw.assume_owned()", "raw.assume_borrowed(another)"])
+def test_an_address_is_not_that_of_a_later_object(child: Callable[..., str], expression: str) -> None:
+    preparation = f"""
+{AT_THE_SAME_ADDRESS}
+raw = own(large()).into_raw()
+raw.assume_owned().drop()
+later = own(again(raw._address, large, id)).into_raw()
+another = own([])
+"""
+    assert outcome(child, preparation, expression) in {"PS004", "PS013"}
+    assert outcome(child, preparation, "later.assume_owned().drop()") == "accepted"
 
 
 @pytest.mark.parametrize(("end", "code"), [("p.drop()", "PS001"), ("q = p.move()", "PS003")])

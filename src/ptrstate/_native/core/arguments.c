@@ -77,7 +77,7 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
     if (p->flags & REQUIREMENTS && check_requirements(c, i, p, object) < 0) {
         return -1;
     }
-    if (p->flags & FLIGHT_DOWN && flight_find(object) == NULL) {
+    if (p->flags & FLIGHT_DOWN && reference_in_flight(object) == NULL) {
         violate((violation){.code = "PS013", .pointer = value, .called = c->f, .parameter = i, .borrowed = &h->created,
                             .expected = "a reference in flight, made by Py_INCREF or into_raw()",
                             .seen = "no reference to release: nobody gave one up"});

@@ -90,7 +90,8 @@ typedef struct {
     borrowed *hidden_first;
     flight *flights;            /* references in flight */
     uint32_t in_flight;
-    bool unfilled;              /* made with unset items, and not yet seen without any */
+    uint32_t unfilled : 1;      /* made with unset items, and not yet seen without any */
+    uint32_t life : 31;         /* tells it from another object that stands at the same address later */
 } entity;
 
 entity *entity_find(void *object);
@@ -150,6 +151,7 @@ typedef struct {
     flight *carried;            /* the reference in flight that went with the address, or NULL */
     PyObject *domain;           /* the allocator of raw memory, or NULL */
     size_t bytes;               /* how much of it there is; 0 where that is not known */
+    uint32_t life;              /* of the object when the address was read; 0 when nothing was known of it */
 } raw;
 
 typedef struct {
@@ -196,6 +198,7 @@ extern uint64_t borrow_epoch;
 
 int raw_init(PyObject *module, PyObject *bases);
 PyObject *raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, size_t bytes, site created);
+bool raw_is_alive(raw *r);
 
 int slots_init(PyObject *module, PyObject *bases);
 int slot_filled(owning *s, site where);         /* C wrote an owned pointer into it */
@@ -222,7 +225,8 @@ struct flight {
 
 flight *flight_begin(void *object, PyObject *domain, site created);
 void flight_end(flight *f);
-flight *flight_find(void *object);
+flight *flight_find(void *place);               /* the newest of any kind */
+flight *reference_in_flight(void *object);      /* one that a handle can take up, or NULL */
 void flight_enlist(flight *f);                  /* the innermost region answers for it */
 void flight_unlist(flight *f);
 

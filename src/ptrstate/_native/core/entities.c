@@ -1,8 +1,11 @@
 /* What is known of an object by its address: an open-addressed table, so that the cost does not grow with what is alive. */
 #include "core.h"
 
+enum { LIVES = 0x7FFFFFFF };        /* what fits in entity.life */
+
 static entity *table;
 static size_t capacity, used;
+static uint32_t lives;
 
 static size_t
 slot_for(void *object)
@@ -69,7 +72,8 @@ entity_get(void *object)
         i = (i + 1) & (capacity - 1);
     }
     used++;
-    table[i] = (entity){.object = object};
+    lives = lives % LIVES + 1;
+    table[i] = (entity){.object = object, .life = lives};
     return &table[i];
 }
 

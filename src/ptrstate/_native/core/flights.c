@@ -79,8 +79,19 @@ flight_end(flight *f)
 }
 
 flight *
-flight_find(void *object)
+flight_find(void *place)
 {
-    entity *e = entity_find(object);
+    entity *e = entity_find(place);
     return e ? e->flights : NULL;
+}
+
+/* Memory may stand where a dead object was. */
+flight *
+reference_in_flight(void *object)
+{
+    flight *f = flight_find(object);
+    while (f != NULL && (f->domain != NULL || f->undone_by != NULL)) {
+        f = f->next_of_object;
+    }
+    return f;
 }

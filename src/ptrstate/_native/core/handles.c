@@ -185,25 +185,25 @@ handle_cast(PyObject *self, PyObject *pointee)
         refuse_object(pointee, "cast(): a pointee (see ptrstate.pointees) is needed");
         return NULL;
     }
-    int fits = 1;
+    bool fits = true;
     PyTypeObject *type = Py_TYPE(self);
     if ((type == OwnedPtr_Type && owned_usable((owning *)h, NULL, -1, "cast") < 0)
         || (type == BorrowedPtr_Type && borrowed_usable((borrowed *)h, NULL, -1) < 0)) {
         Py_DECREF(wanted);
         return NULL;
     }
-    entity *known = type == NonNull_Type ? entity_find(h->object) : NULL;
-    if (h->flags & FOREIGN || wanted == Py_None || (type == NonNull_Type && known == NULL)) {
+    bool looked_at = !(h->flags & FOREIGN) && h->object != NULL && (type != NonNull_Type || raw_is_alive((raw *)h));
+    if (!looked_at || wanted == Py_None) {
         fits = PyType_IsSubtype((PyTypeObject *)h->pointee, (PyTypeObject *)pointee)
             || PyType_IsSubtype((PyTypeObject *)pointee, (PyTypeObject *)h->pointee);
     }
-    else if (h->object != NULL) {
+    else {
         fits = type_fits(Py_TYPE((PyObject *)h->object), wanted);
     }
     Py_DECREF(wanted);
     if (!fits) {
         PyErr_Format(PyExc_TypeError, "cast(): a %s is no %s",
-                     h->flags & FOREIGN ? ((PyTypeObject *)h->pointee)->tp_name : Py_TYPE((PyObject *)h->object)->tp_name,
+                     looked_at ? Py_TYPE((PyObject *)h->object)->tp_name : ((PyTypeObject *)h->pointee)->tp_name,
                      ((PyTypeObject *)pointee)->tp_name);
         return NULL;
     }

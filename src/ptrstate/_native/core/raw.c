@@ -15,6 +15,8 @@ raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, size
     r->carried = carried;
     r->domain = Py_XNewRef(domain);
     r->bytes = bytes;
+    entity *e = entity_find(object);
+    r->life = e != NULL ? e->life : 0;
     return (PyObject *)r;
 }
 
@@ -29,19 +31,55 @@ raw_dealloc(PyObject *self)
     handle_free(self);
 }
 
-/* The flight that an address may take up: any reference in flight on the object will do, one is like another. */
+/* Whether what stands at the address is known to be the object that stood there when it was read. */
+bool
+raw_is_alive(raw *r)
+{
+    entity *e = entity_find(r->h.object);
+    return (e != NULL && e->life == r->life) || (r->source != NULL && handle_ended_by(r->source) == NULL);
+}
+
+static bool
+has_its_type(raw *r)
+{
+    PyObject *wanted = PyObject_GetAttrString(r->h.pointee, "python_type");
+    bool fits = wanted == Py_None || (wanted != NULL && type_fits(Py_TYPE((PyObject *)r->h.object), wanted));
+    Py_XDECREF(wanted);
+    return fits;
+}
+
+/* Any reference in flight on the object will do, one is like another. */
 static PyObject *
 raw_assume_owned(PyObject *self, PyObject *Py_UNUSED(none))
 {
     raw *r = (raw *)self;
-    flight *f = flight_find(r->h.object);
-    if (f == NULL || r->h.flags & FOREIGN) {
+    flight *f = reference_in_flight(r->h.object);
+    bool another = f != NULL && (r->life != 0 ? !raw_is_alive(r) : !has_its_type(r));
+    if (f == NULL || another || r->h.flags & FOREIGN) {
         return violate((violation){.code = "PS013", .pointer = self, .parameter = -1, .created = &r->h.created,
                                    .expected = "a reference in flight, given up by into_raw() or made by Py_INCREF",
-                                   .seen = "an address with no reference to take up"});
+                                   .seen = another ? "the address of an object that is no more, at which another stands now"
+                                                   : "an address with no reference to take up"});
     }
     flight_end(f);
     return owned_new(r->h.object, r->h.pointee, site_here(NULL, -1));
+}
+
+/* 1 once `sought` is met: what an object holds, and what is in the dict of a module or an instance. */
+static int
+is_sought(PyObject *met, void *sought)
+{
+    if (met == sought) {
+        return 1;
+    }
+    return PyDict_Check(met) ? Py_TYPE(met)->tp_traverse(met, is_sought, sought) : 0;
+}
+
+static bool
+holds(PyObject *owner, void *object)
+{
+    traverseproc traverse = PyObject_IS_GC(owner) ? Py_TYPE(owner)->tp_traverse : NULL;
+    return owner == object || (traverse != NULL && traverse(owner, is_sought, object) == 1);
 }
 
 static PyObject *
@@ -62,12 +100,14 @@ raw_assume_borrowed(PyObject *self, PyObject *owner)
         refuse_object(owner, "assume_borrowed(): parameter `owner`: an OwnedPtr or BorrowedPtr");
         return NULL;
     }
-    PyObject *culprit = r->source != NULL ? handle_ended_by(r->source) : NULL;
-    if (culprit != NULL && entity_find(r->h.object) == NULL) {
+    handle *o = (handle *)owner;
+    bool was_known = r->life != 0 || r->source != NULL;
+    if (was_known && !(r->h.flags & FOREIGN) && !raw_is_alive(r) && (o->flags & FOREIGN || !holds(o->object, r->h.object))) {
+        PyObject *culprit = r->source != NULL ? handle_ended_by(r->source) : NULL;
         return violate((violation){.code = "PS004", .pointer = self, .owner = culprit, .parameter = -1,
-                                   .borrowed = &r->h.created, .ended = handle_ended(culprit),
+                                   .borrowed = &r->h.created, .ended = culprit != NULL ? handle_ended(culprit) : NULL,
                                    .expected = "an address whose object is alive",
-                                   .seen = "the handle it was read from has ended, and nothing else is known to hold the object"});
+                                   .seen = "no handle is left that holds the object, and the owner does not"});
     }
     return borrowed_new(r->h.object, r->h.pointee, owner, false, false, site_here(NULL, -1));
 }

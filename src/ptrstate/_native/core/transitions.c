@@ -27,7 +27,7 @@ begin_transitions(call *c)
                 }
             }
             else if (p->flags & FLIGHT_DOWN) {
-                flight_end(flight_find(h->object));
+                flight_end(reference_in_flight(h->object));
             }
             if (f->may_run_python && !(p->flags & UNSHARED) && !(h->flags & FOREIGN)) {
                 Py_INCREF((PyObject *)h->object);
