@@ -127,7 +127,7 @@ def _c_type(ffi: Any, spelling: str) -> Any:  # noqa: ANN401
 def _parameter(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[Any, ...]:  # noqa: ANN401
     names = [other.name for other in contract.parameters]
     kind = _CONVERT
-    minimum = maximum = None
+    minimum, maximum = integer_range(ffi, parameter.c_type) if parameter.state == "value" and not parameter.variadic else (None, None)
     convert: Any = converters.for_parameter(parameter, names, ffi)
     if convert is not None:
         pass
@@ -137,7 +137,7 @@ def _parameter(parameter: Parameter, contract: Contract, ffi: Any) -> tuple[Any,
         kind = _SLOT_KINDS[parameter.slot or ""]
     else:
         kind = _INT
-        minimum, maximum = parameter.between or integer_range(ffi, parameter.c_type)
+        minimum, maximum = parameter.between or (minimum, maximum)
     return (
         parameter.name,
         kind,

@@ -23,6 +23,18 @@ class Index:
     def __index__(self):
         raise ZeroDivisionError
 
+class Standing:  # stands for a number, and counts how often it is asked
+    def __init__(self, number):
+        self.number, self.asked = number, 0
+
+    def __index__(self):
+        self.asked += 1
+        return self.number
+
+class Liar(int):  # multiplies and compares as if it were another number
+    __mul__ = __rmul__ = __and__ = lambda self, other: 0
+    __lt__ = __le__ = __gt__ = __ge__ = lambda self, other: True
+
 def borrowed_from_dropped(obj):
     owner = own(obj)
     lent = owner.borrow()
@@ -55,6 +67,20 @@ def outcome(function):
 """
 
 REFUSED = [
+    *(
+        call
+        for number in ("Standing(5000)", "Liar(5000)")
+        for call in (
+            (f"capi.PyBytes_FromStringAndSize('abc', {number})", "PyBytes_FromStringAndSize", "size"),
+            (f"capi.PyUnicode_FromKindAndData(1, b'abc', {number})", "PyUnicode_FromKindAndData", "size"),
+            (f"capi.PyUnicode_FromWideChar('abc', {number})", "PyUnicode_FromWideChar", "size"),
+            (f"capi.PyObject_Vectorcall(borrow(len), [borrow([])], {number}, None)", "PyObject_Vectorcall", "count"),
+            (f"capi.PyTuple_Pack({number}, borrow(1))", "PyTuple_Pack", "count"),
+            (f"capi.PyTuple_GET_ITEM(borrow(()), {number})", "PyTuple_GET_ITEM", "index"),
+        )
+    ),
+    ("capi.PyTuple_Pack('x', borrow(1))", "PyTuple_Pack", "count"),
+    ("capi.PyUnicode_FromKindAndData(Standing(2), b'abc', 2)", "PyUnicode_FromKindAndData", "size"),
     ("capi.PyType_GenericAlloc(borrow(type), 0)", "PyType_GenericAlloc", "type"),
     ("capi.PyType_GenericAlloc(borrow(int), 2)", "PyType_GenericAlloc", "type"),
     ("capi.PyType_GenericAlloc(borrow(type('C', (dict,), {})), 0)", "PyType_GenericAlloc", "type"),
@@ -109,6 +135,9 @@ def test_it_is_refused_by_name(child: Callable[..., str], call: str, function: s
 
 
 TAKEN = [
+    "capi.PyBytes_FromStringAndSize('abc', Standing(3))",
+    "capi.PyUnicode_FromKindAndData(Standing(1), b'abc', Liar(3))",
+    "capi.Py_SetRecursionLimit(Standing(100))",
     "capi.PyType_GenericAlloc(borrow(type('C', (), {})), 0)",
     "capi.PyType_GenericAlloc(borrow(type('C', (), {'__new__': lambda cls: None})), 0)",
     "capi.PyType_GenericNew(borrow(list), None, None)",
@@ -153,3 +182,14 @@ capi.PyErr_Clear()
     assert child(PROGRAM + preparation).split("\n")[:4] == [
         "PS008 PyBytes_Concat(): parameter `None`", "accepted", "accepted", "None True",
     ]  # fmt: skip
+
+
+def test_what_stands_for_a_number_is_asked_once(child: Callable[..., str]) -> None:
+    program = """
+size = Standing(3)
+text = capi.PyBytes_FromStringAndSize("abc", size)
+assert text.to_python() == b"abc"
+text.drop()
+print(size.asked)
+"""
+    assert child(f"{PROGRAM}\n{program}").strip() == "1"

@@ -2,7 +2,8 @@
 
 ``prepare(value, function, index, arguments)`` refuses or returns what cffi takes and changes nothing, and
 ``settle(passed, function, index, arguments, failed)`` does to the argument what the call did: ``passed`` is what was prepared, for
-every argument.  A prototype's body is called with what ``receive(value, prepared, hand_over)`` returns.
+every argument.  What was given for an integer is an ``int`` by then.  A prototype's body is called with what
+``receive(value, prepared, hand_over)`` returns.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class Converter:
             if other.length_of == self.parameter.name:
                 measured = True
                 length = arguments[position]
-                if not isinstance(length, int) or (other.length_ended and length == -1):
+                if other.length_ended and length == -1:
                     continue
                 wanted = length * self.unit(other, function, arguments)
                 if not 0 <= wanted <= room():
@@ -88,7 +89,7 @@ class Converter:
     def unit(length: Parameter, function: core.Function, arguments: tuple[Any, ...]) -> int:
         """Return how many bytes each item has that a length counts."""
         unit = arguments[function.parameter_names.index(length.length_unit)] if length.length_unit is not None else 1
-        return unit if isinstance(unit, int) and unit > 0 else 1
+        return unit if unit > 0 else 1
 
     def null(self, value: Any, function: core.Function, index: int, expected: str) -> Any:  # noqa: ANN401
         """Return NULL where the contract takes it; refuse it otherwise (PS007)."""

@@ -73,10 +73,10 @@ class Text(Converter):
         if "characters" not in self.parameter.unchecked:
             return
         for position, other in enumerate(function.contract.parameters):
-            if other.length_of != self.parameter.name or not isinstance(length := arguments[position], int):
+            if other.length_of != self.parameter.name:
                 continue
             unit = self.unit(other, function, arguments)
-            if not all_characters(memory(length * unit), unit):
+            if not all_characters(memory(arguments[position] * unit), unit):
                 raise refuse(ValueError, function, index, f"expected no character beyond {sys.maxunicode:#x}; C does not check it")
 
     def _extent(self, room: int, function: core.Function, index: int) -> None:

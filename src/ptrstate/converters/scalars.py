@@ -49,7 +49,7 @@ class Restricted(Converter):
     """An integer of which C takes for granted that it is not zero, or one of a few, or greater than something."""
 
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
-        if isinstance(value, bool) or not isinstance(value, int):
+        if isinstance(value, bool):
             raise refuse(TypeError, function, index, f"expected an int, not {value!r}")
         least, greatest = integer_range(self.ffi, self.parameter.c_type)
         if least is None or greatest is None or not least <= value <= greatest:
@@ -59,7 +59,7 @@ class Restricted(Converter):
             raise refuse(ValueError, function, index, f"expected {low} to {high} (C does not check it), not {value}")
         if "nonzero" in self.parameter.unchecked and value == 0:
             raise refuse(ValueError, function, index, "expected another number than 0; C does not check it")
-        if "ordered" in self.parameter.unchecked and isinstance(arguments[index - 1], int) and value < arguments[index - 1]:
+        if "ordered" in self.parameter.unchecked and value < arguments[index - 1]:
             raise refuse(ValueError, function, index, f"expected {arguments[index - 1]} or more, as the parameter before it; C does not "
                          f"check it, not {value}")
         if "above depth" in self.parameter.unchecked and value <= (depth := core.depth()):

@@ -41,9 +41,9 @@ class Elements(Converter):
         items = list(value)
         named = self._keywords(function, arguments)
         for position, other in enumerate(function.contract.parameters):
-            if other.length_of != self.parameter.name or not isinstance(length := arguments[position], int):
+            if other.length_of != self.parameter.name:
                 continue
-            if not 0 <= (length & _NO_FLAGS) + named <= len(items):
+            if not 0 <= (arguments[position] & _NO_FLAGS) + named <= len(items):
                 raise refuse(ValueError, function, position, f"the array has {len(items)} items, not {arguments[position]}")
         if element.state == "buffer":
             return self._texts(items, function, index, arguments)

@@ -137,17 +137,6 @@ carrier_for(struct parameter *p)
 static PyObject *
 integer_argument(call *c, int i, struct parameter *p, PyObject *value)
 {
-    if (!PyLong_Check(value)) {
-        if (PyIndex_Check(value)) {
-            PyObject *index = PyNumber_Index(value);
-            PyObject *result = index ? integer_argument(c, i, p, index) : NULL;
-            Py_XDECREF(index);
-            return result;
-        }
-        else {
-            return refuse_value(PyExc_TypeError, c, i, value, "an integer");
-        }
-    }
     if (p->is_unsigned_wide) {
         unsigned long long number = PyLong_AsUnsignedLongLong(value);
         if (number == (unsigned long long)-1 && PyErr_Occurred()) {
@@ -329,11 +318,41 @@ converted_argument(call *c, int i, struct parameter *p)
     return result;
 }
 
+/* What stands for a number becomes that number once, before anything is measured by it. */
+static int
+make_number(call *c, int i)
+{
+    if (!PyIndex_Check(c->given[i])) {
+        refuse_value(PyExc_TypeError, c, i, c->given[i], "an integer");
+        return -1;
+    }
+    PyObject *index = PyNumber_Index(c->given[i]);
+    PyObject *number = index ? PyLong_Type.tp_as_number->nb_index(index) : NULL;    /* a subclass may compare as it likes */
+    Py_XDECREF(index);
+    if (number != NULL && c->numbers == NULL && (c->numbers = tuple_of(c->given, c->count)) != NULL) {
+        c->given = &PyTuple_GET_ITEM(c->numbers, 0);
+    }
+    if (number == NULL || c->numbers == NULL) {
+        Py_XDECREF(number);
+        return -1;
+    }
+    Py_DECREF(c->given[i]);
+    PyTuple_SET_ITEM(c->numbers, i, number);
+    return 0;
+}
+
 /* What Python code may convert comes first: whatever it does, the pointers are looked at after it. */
 int
 look_at_arguments(call *c)
 {
     function *f = c->f;
+    for (int i = 0; f->takes_values && i < f->arity; i++) {
+        bool is_number = !f->parameters[i].is_integer || PyLong_CheckExact(c->given[i]) || PyBool_Check(c->given[i]);
+        if (!is_number && make_number(c, i) < 0) {
+            note_argument(c, i);
+            return -1;
+        }
+    }
     for (int i = 0; i < f->arity; i++) {
         c->passed[i] = NULL;
     }
@@ -341,13 +360,13 @@ look_at_arguments(call *c)
     for (int pass = f->takes_values ? 0 : 1; pass < 2; pass++) {
         for (int i = 0; i < f->arity; i++) {
             struct parameter *p = &f->parameters[i];
-            bool early = p->kind == P_CONVERT || (p->kind == P_INT && !PyLong_Check(c->given[i]));
-            if (early != (pass == 0)) {
+            bool converted = p->kind == P_CONVERT;
+            if (converted != (pass == 0)) {
                 continue;
             }
-            c->passed[i] = p->kind == P_CONVERT ? converted_argument(c, i, p) : one_argument(c, i, p, c->given[i]);
+            c->passed[i] = converted ? converted_argument(c, i, p) : one_argument(c, i, p, c->given[i]);
             if (c->passed[i] == NULL) {
-                if (early) {
+                if (converted) {
                     note_argument(c, i);
                 }
                 return -1;

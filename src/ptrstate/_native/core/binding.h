@@ -27,8 +27,8 @@ struct parameter {
     PyObject *c_type, *pointee, *convert;
     PyObject *carrier;          /* a cdata of c_type that is filled in for each call */
     PyObject *wanted;
-    long long minimum, maximum;
-    bool is_unsigned_wide;
+    long long minimum, maximum; /* of an integer */
+    bool is_integer, is_unsigned_wide;
 };
 
 #define MOST_ARGUMENTS 24
@@ -36,6 +36,7 @@ struct parameter {
 typedef struct {
     function *f;
     PyObject *const *given;
+    PyObject *numbers;                  /* the tuple that given is in when an argument had to be made a number; else NULL */
     Py_ssize_t count;
     PyObject *passed[MOST_ARGUMENTS];
     int passed_count;

@@ -197,6 +197,7 @@ take_arguments(call *c, function *f, PyObject *const *args, Py_ssize_t count)
 {
     c->f = f;
     c->given = args;
+    c->numbers = NULL;
     c->count = count;
     c->passed_count = 0;
     c->was_pending = false;
@@ -214,6 +215,7 @@ let_arguments_go(call *c)
     for (int i = 0; i < c->passed_count; i++) {
         Py_XDECREF(c->passed[i]);
     }
+    Py_XDECREF(c->numbers);
 }
 
 PyObject *
@@ -231,7 +233,7 @@ function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kw
     PyObject *result = NULL;
     if (look_at_arguments(&c) == 0 && check_indicator(&c, thread) == 0) {
         if (thread->observer != NULL) {
-            PyObject *arguments = tuple_of(args, c.count);
+            PyObject *arguments = tuple_of(c.given, c.count);
             PyObject *answer = arguments ? PyObject_CallFunctionObjArgs(thread->observer, self, arguments, NULL) : NULL;
             Py_XDECREF(arguments);
             if (answer == NULL) {

@@ -23,6 +23,7 @@ read_parameter(struct parameter *p, PyObject *row)
     p->convert = convert == Py_None ? NULL : Py_NewRef(convert);
     if (minimum != Py_None) {
         int overflow;
+        p->is_integer = true;
         p->minimum = PyLong_AsLongLong(minimum);
         p->maximum = PyLong_AsLongLongAndOverflow(maximum, &overflow);
         p->is_unsigned_wide = overflow > 0;
