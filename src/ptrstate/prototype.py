@@ -59,11 +59,11 @@ class Prototype(Generic[P, R]):
         if kwargs:
             msg = f"{self.contract.name}(): C functions take positional arguments only"
             raise TypeError(msg)
-        prepared = core.look_at(self._bound, args)
+        arguments, prepared = core.look_at(self._bound, args)
         region = core.Region("prototype", drops=self.raii)
         region.open()
         try:
-            return _Call(self, region, args).run(prepared)  # type: ignore[no-any-return]
+            return _Call(self, region, arguments).run(prepared)  # type: ignore[no-any-return]
         finally:
             if region.is_open:  # the stack ran out on the way
                 region.close()

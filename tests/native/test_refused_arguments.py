@@ -35,6 +35,26 @@ class Liar(int):  # multiplies and compares as if it were another number
     __mul__ = __rmul__ = __and__ = lambda self, other: 0
     __lt__ = __le__ = __gt__ = __ge__ = lambda self, other: True
 
+class Text(str):
+    def encode(self): return b"\\xff"
+    def __len__(self): return 5000
+
+class Bytes(bytes):
+    def __len__(self): return 5000
+    def __contains__(self, byte): return False
+
+owner = own(b"O")
+lent = capi.PyBytes_AsString(owner.borrow())
+
+class Dropping:  # a number, or a sequence of one item, that ends what was lent before
+    def __index__(self):
+        owner.drop()
+        return 0
+    def __iter__(self):
+        owner.drop()
+        return iter(("name",))
+    __int__, __len__ = __index__, lambda self: 1
+
 def borrowed_from_dropped(obj):
     owner = own(obj)
     lent = owner.borrow()
@@ -80,6 +100,12 @@ REFUSED = [
         )
     ),
     ("capi.PyTuple_Pack('x', borrow(1))", "PyTuple_Pack", "count"),
+    ("capi.PyBytes_FromStringAndSize(Bytes(b'abc'), 5000)", "PyBytes_FromStringAndSize", "size"),
+    ("capi.PyBytes_FromStringAndSize(Text('abc'), 5000)", "PyBytes_FromStringAndSize", "size"),
+    ("capi.PyBytes_FromString(Bytes(b'a\\0b'))", "PyBytes_FromString", "text"),
+    ("capi.PyUnicode_DecodeUTF8Stateful(lent, 1, None, Var(Dropping()))", "PyUnicode_DecodeUTF8Stateful", "consumed"),
+    ("capi.PyBytes_FromStringAndSize(lent, Dropping())", "PyBytes_FromStringAndSize", "string"),
+    ("capi.PyArg_ParseTupleAndKeywords(borrow((1,)), None, lent, Dropping(), Slot())", "PyArg_ParseTupleAndKeywords", "format"),
     ("capi.PyUnicode_FromKindAndData(Standing(2), b'abc', 2)", "PyUnicode_FromKindAndData", "size"),
     ("capi.PyType_GenericAlloc(borrow(type), 0)", "PyType_GenericAlloc", "type"),
     ("capi.PyType_GenericAlloc(borrow(int), 2)", "PyType_GenericAlloc", "type"),
@@ -136,6 +162,9 @@ def test_it_is_refused_by_name(child: Callable[..., str], call: str, function: s
 
 TAKEN = [
     "capi.PyBytes_FromStringAndSize('abc', Standing(3))",
+    "capi.PyBytes_FromStringAndSize(Text('abc'), 3)",
+    "capi.PyFloat_FromDouble(Standing(3))",
+    "capi.PyFloat_AsDouble(borrow(Liar(3)))",
     "capi.PyUnicode_FromKindAndData(Standing(1), b'abc', Liar(3))",
     "capi.Py_SetRecursionLimit(Standing(100))",
     "capi.PyType_GenericAlloc(borrow(type('C', (), {})), 0)",

@@ -280,6 +280,33 @@ def test_an_array_of_owned_pointers_is_consumed():
         given[0].drop()
 
 
+def test_an_array_is_what_its_sequence_says_once():
+    @prototype
+    def pack(items: Array[OwnedPtr], count: Annotated[Py_ssize_t, LengthOf("items")], /) -> Status:
+        assert [item.to_python() for item in items] == ["first"]
+        return Status.OK
+
+    class Changing:
+        """Gives another pointer each time."""
+
+        given = own("first"), own("second")
+
+        def __init__(self):
+            self.left = list(self.given)
+
+        def __len__(self):
+            return 1
+
+        def __iter__(self):
+            yield self.left.pop(0)
+
+    first, second = Changing.given
+    assert pack(Changing(), 1) == 0
+    with pytest.raises(UseAfterMoveError):
+        first.drop()
+    second.drop()
+
+
 def test_a_variadic_tail_follows_its_format():
     @prototype
     def build(format: Annotated[CString, Format("build")], *items: Arguments) -> Py_ssize_t:

@@ -1,13 +1,15 @@
 """What every converter of a parameter does.
 
-``prepare(value, function, index, arguments)`` refuses or returns what cffi takes and changes nothing, and
-``settle(passed, function, index, arguments, failed)`` does to the argument what the call did: ``passed`` is what was prepared, for
-every argument.  What was given for an integer is an ``int`` by then.  A prototype's body is called with what
-``receive(value, prepared, hand_over)`` returns.
+``prepare(value, function, index, arguments)`` refuses or returns what cffi takes, changes nothing and runs no code of an argument's
+own, which could end what was looked at before it.  Where an argument's code has a say, a converter has also
+``plain(value, function, index)``: all of these come first, and what they return is the argument from then on.  An integer is an
+``int`` by then too.  ``settle(passed, function, index, arguments, failed)`` does to the argument what the call did: ``passed`` is
+what was prepared, for every argument.  A prototype's body is called with what ``receive(value, prepared, hand_over)`` returns.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -22,10 +24,29 @@ kept_for_good: list[Any] = []
 core.keep(kept_for_good)  # C may look at it after this module has ended
 
 
+def _whole(kind: type[str | bytes], text: Any) -> Any:  # noqa: ANN401
+    return kind.__getitem__(text, slice(None))
+
+
 def refuse(kind: type[Exception], function: core.Function, index: int, why: str) -> Exception:
     """Return an exception that names the function and the parameter."""
     names = function.parameter_names
     return kind(f"{function.__name__}(): parameter `{names[index]}`: {why}")
+
+
+_COPIED: dict[type, Callable[[Any], Any]] = {
+    int: int.__index__,
+    float: float.__float__,
+    **{kind: functools.partial(_whole, kind) for kind in (str, bytes)},
+}
+
+
+def exact(value: Any, *kinds: type) -> Any:  # noqa: ANN401
+    """Return ``value``, of one of ``kinds`` or a subclass, without the methods of the subclass; None when it is of none of them."""
+    for kind in kinds:
+        if issubclass(type(value), kind):
+            return value if type(value) is kind else _COPIED[kind](value)
+    return None
 
 
 def integer_range(ffi: Any, c_type: str) -> tuple[int | None, int | None]:  # noqa: ANN401

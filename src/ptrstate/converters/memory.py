@@ -8,7 +8,7 @@ from typing import Any
 
 from ptrstate._native import core
 from ptrstate.buffers import Asked, Interior, Py_buffer, all_characters, lender
-from ptrstate.converters.converter import Converter, refuse
+from ptrstate.converters.converter import Converter, exact, refuse
 from ptrstate.states import Var
 from ptrstate.violations.report import describe
 
@@ -37,13 +37,14 @@ class Text(Converter):
             return pointer
         if "wchar_t" in self.parameter.c_type:
             return self._wide(value, function, index, arguments)
+        given, value = value, exact(value, str, bytes)
         if isinstance(value, str):
             try:
                 value = value.encode()
             except UnicodeEncodeError as error:
                 raise refuse(ValueError, function, index, f"it cannot be written in UTF-8: {error.reason}") from None
-        if not isinstance(value, bytes):
-            raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {describe(value)}")
+        if value is None:
+            raise refuse(TypeError, function, index, f"expected str, bytes or an interior pointer, not {describe(given)}")
         self._decodable(value, function, index)
         if self.parameter.extent is not None:
             self._extent(len(value), function, index)
@@ -85,11 +86,12 @@ class Text(Converter):
             raise refuse(ValueError, function, index, f"expected {wanted} bytes, not {room}")
 
     def _wide(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> str:  # noqa: ANN401
-        if not isinstance(value, str):
+        text: str | None = exact(value, str)
+        if text is None:
             raise refuse(TypeError, function, index, f"expected str or an interior pointer, not {describe(value)}")
-        if not self.measured(value.__len__, function, arguments) and "\0" in value:
+        if not self.measured(text.__len__, function, arguments) and "\0" in text:
             raise refuse(ValueError, function, index, "a C string ends at its first NUL, and this one has a NUL inside")
-        return value
+        return text
 
 
 class Variable(Converter):
@@ -102,8 +104,11 @@ class Variable(Converter):
             raise refuse(TypeError, function, index, f"expected a Var, not {describe(value)}")
         if self.c_type.item.kind == "pointer":
             return self.ffi.new(self.c_type)
+        content = exact(value.value, int, float, bytes)
+        if content is None:
+            raise refuse(TypeError, function, index, f"expected a number in the Var, not {describe(value.value)}")
         try:
-            return self.ffi.new(self.c_type, value.value)
+            return self.ffi.new(self.c_type, content)
         except (TypeError, OverflowError) as error:
             raise refuse(type(error), function, index, str(error)) from None
 

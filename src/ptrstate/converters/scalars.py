@@ -6,7 +6,7 @@ from typing import Any
 
 from ptrstate._native import core
 from ptrstate.buffers import Interior
-from ptrstate.converters.converter import Converter, HandOver, integer_range, kept_for_good, refuse
+from ptrstate.converters.converter import Converter, HandOver, exact, integer_range, kept_for_good, refuse
 from ptrstate.violations.report import describe
 
 core.hide_file((lambda: None).__code__)
@@ -15,34 +15,33 @@ core.hide_file((lambda: None).__code__)
 class Number(Converter):
     """``double``: whatever ``float()`` takes that is no text."""
 
-    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
-        if isinstance(value, float):
-            return value
+    def plain(self, value: Any, function: core.Function, index: int) -> float:  # noqa: ANN401
+        """Return what is given as a ``float``."""
         if isinstance(value, complex) or (not hasattr(value, "__float__") and not hasattr(value, "__index__")):
             raise refuse(TypeError, function, index, f"expected a number, not {describe(value)}")
         try:
-            return float(value)
+            return float.__float__(float(value))
         except OverflowError:
             raise refuse(OverflowError, function, index, "the number is too large for a C double") from None
 
-    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
-        return prepared
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        return value
 
 
 class ComplexNumber(Converter):
     """``Py_complex``: whatever ``complex()`` takes that is no text."""
 
-    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+    def plain(self, value: Any, function: core.Function, index: int) -> complex:  # noqa: ANN401
+        """Return what is given as a ``complex``."""
         if isinstance(value, str) or not any(hasattr(value, name) for name in ("__complex__", "__float__", "__index__")):
             raise refuse(TypeError, function, index, f"expected a number, not {value!r}")
         try:
-            number = complex(value)
+            return complex(value)
         except OverflowError:
             raise refuse(OverflowError, function, index, "the number is too large for a C double") from None
-        return self.ffi.new("Py_complex *", {"real": number.real, "imag": number.imag})[0]
 
-    def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
-        return complex(prepared.real, prepared.imag)
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        return self.ffi.new("Py_complex *", {"real": value.real, "imag": value.imag})[0]
 
 
 class Restricted(Converter):
@@ -72,12 +71,13 @@ class Character(Converter):
     """``char``: a number, or one byte."""
 
     def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        given, value = value, exact(value, int, bytes)
         if isinstance(value, bytes) and len(value) == 1:
             value = value[0]
         if not isinstance(value, int):
-            raise refuse(TypeError, function, index, f"expected a number or one byte, not {describe(value)}")
+            raise refuse(TypeError, function, index, f"expected a number or one byte, not {describe(given)}")
         if not -128 <= value < 256:  # noqa: PLR2004
-            raise refuse(OverflowError, function, index, f"expected a number that fits its C type, not {describe(value)}")
+            raise refuse(OverflowError, function, index, f"expected a number that fits its C type, not {describe(given)}")
         return bytes([self.known(value, function, index) & 0xFF])
 
     def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
@@ -96,9 +96,10 @@ class AddressValue(Converter):
             value = pointer
         if isinstance(value, self.ffi.CData):
             return self.ffi.cast(self.c_type, value)
-        if not isinstance(value, int):
+        given, value = value, exact(value, int)
+        if value is None:
             raise refuse(TypeError, function, index,
-                         f"expected an address (int), an interior pointer or a pointer of cffi's, not {describe(value)}")
+                         f"expected an address (int), an interior pointer or a pointer of cffi's, not {describe(given)}")
         if not 0 <= value < 1 << self.ffi.sizeof("void *") * 8:
             raise refuse(OverflowError, function, index, f"expected an address, not {describe(value)}")
         if value == 0 and not self.parameter.nullable:

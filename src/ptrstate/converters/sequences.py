@@ -32,13 +32,19 @@ class Elements(Converter):
             raise TypeError(msg)
         self._element = parameter.element
 
-    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+    def plain(self, value: Any, function: core.Function, index: int) -> list[Any] | None:  # noqa: ANN401
+        """Return the items of the sequence that is given."""
         if value is None:
+            return None
+        if isinstance(value, (str, bytes)) or not hasattr(type(value), "__len__"):
+            raise refuse(TypeError, function, index, f"expected a sequence of {self._element.state} pointers, not {describe(value)}")
+        return list(value)
+
+    def prepare(self, value: Any, function: core.Function, index: int, arguments: tuple[Any, ...]) -> Any:  # noqa: ANN401
+        items: list[Any] | None = value
+        if items is None:
             return self.null(value, function, index, "an array")
         element = self._element
-        if isinstance(value, (str, bytes)) or not hasattr(type(value), "__len__"):
-            raise refuse(TypeError, function, index, f"expected a sequence of {element.state} pointers, not {describe(value)}")
-        items = list(value)
         named = self._keywords(function, arguments)
         for position, other in enumerate(function.contract.parameters):
             if other.length_of != self.parameter.name:

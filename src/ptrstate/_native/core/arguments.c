@@ -318,40 +318,52 @@ converted_argument(call *c, int i, struct parameter *p)
     return result;
 }
 
-/* What stands for a number becomes that number once, before anything is measured by it. */
-static int
-make_number(call *c, int i)
+/* A new reference to the number that an argument stands for. */
+static PyObject *
+number_of(call *c, int i)
 {
     if (!PyIndex_Check(c->given[i])) {
-        refuse_value(PyExc_TypeError, c, i, c->given[i], "an integer");
-        return -1;
+        return refuse_value(PyExc_TypeError, c, i, c->given[i], "an integer");
     }
     PyObject *index = PyNumber_Index(c->given[i]);
     PyObject *number = index ? PyLong_Type.tp_as_number->nb_index(index) : NULL;    /* a subclass may compare as it likes */
     Py_XDECREF(index);
-    if (number != NULL && c->numbers == NULL && (c->numbers = tuple_of(c->given, c->count)) != NULL) {
-        c->given = &PyTuple_GET_ITEM(c->numbers, 0);
+    return number;
+}
+
+/* Where the code of arguments has a say in what they are, it has it once, before any of them is looked at. */
+static int
+make_plain(call *c)
+{
+    for (int i = 0; i < c->f->arity; i++) {
+        struct parameter *p = &c->f->parameters[i];
+        bool is_plain = p->is_integer ? PyLong_CheckExact(c->given[i]) || PyBool_Check(c->given[i]) : !p->has_plain;
+        if (is_plain) {
+            continue;
+        }
+        PyObject *plain = p->is_integer ? number_of(c, i)
+                                        : PyObject_CallMethod(p->convert, "plain", "OOi", c->given[i], c->f, i);
+        if (plain != NULL && c->plain == NULL && (c->plain = tuple_of(c->given, c->count)) != NULL) {
+            c->given = &PyTuple_GET_ITEM(c->plain, 0);
+        }
+        if (plain == NULL || c->plain == NULL) {
+            Py_XDECREF(plain);
+            note_argument(c, i);
+            return -1;
+        }
+        Py_DECREF(c->given[i]);
+        PyTuple_SET_ITEM(c->plain, i, plain);
     }
-    if (number == NULL || c->numbers == NULL) {
-        Py_XDECREF(number);
-        return -1;
-    }
-    Py_DECREF(c->given[i]);
-    PyTuple_SET_ITEM(c->numbers, i, number);
     return 0;
 }
 
-/* What Python code may convert comes first: whatever it does, the pointers are looked at after it. */
+/* What Python code converts comes first: whatever it does, the pointers are looked at after it. */
 int
 look_at_arguments(call *c)
 {
     function *f = c->f;
-    for (int i = 0; f->takes_values && i < f->arity; i++) {
-        bool is_number = !f->parameters[i].is_integer || PyLong_CheckExact(c->given[i]) || PyBool_Check(c->given[i]);
-        if (!is_number && make_number(c, i) < 0) {
-            note_argument(c, i);
-            return -1;
-        }
+    if (f->takes_values && make_plain(c) < 0) {
+        return -1;
     }
     for (int i = 0; i < f->arity; i++) {
         c->passed[i] = NULL;

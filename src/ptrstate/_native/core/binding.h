@@ -29,6 +29,7 @@ struct parameter {
     PyObject *wanted;
     long long minimum, maximum; /* of an integer */
     bool is_integer, is_unsigned_wide;
+    bool has_plain;             /* convert says first what an argument is */
 };
 
 #define MOST_ARGUMENTS 24
@@ -36,7 +37,7 @@ struct parameter {
 typedef struct {
     function *f;
     PyObject *const *given;
-    PyObject *numbers;                  /* the tuple that given is in when an argument had to be made a number; else NULL */
+    PyObject *plain;                    /* the tuple that given is in where an argument's own code said what it is; else NULL */
     Py_ssize_t count;
     PyObject *passed[MOST_ARGUMENTS];
     int passed_count;

@@ -197,7 +197,7 @@ take_arguments(call *c, function *f, PyObject *const *args, Py_ssize_t count)
 {
     c->f = f;
     c->given = args;
-    c->numbers = NULL;
+    c->plain = NULL;
     c->count = count;
     c->passed_count = 0;
     c->was_pending = false;
@@ -215,7 +215,7 @@ let_arguments_go(call *c)
     for (int i = 0; i < c->passed_count; i++) {
         Py_XDECREF(c->passed[i]);
     }
-    Py_XDECREF(c->numbers);
+    Py_XDECREF(c->plain);
 }
 
 PyObject *
@@ -252,7 +252,8 @@ done:
     return result;
 }
 
-/* look_at(function, arguments): refuse what a call would refuse; returns what was prepared for C, one for each parameter. */
+/* look_at(function, arguments): refuse what a call would refuse; returns the arguments, each as its own code has made it, and what
+ * was prepared for C, one for each parameter. */
 static PyObject *
 look_at(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
 {
@@ -265,7 +266,10 @@ look_at(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
         return NULL;
     }
     bool good = look_at_arguments(&c) == 0 && check_indicator(&c, this_thread()) == 0;
-    PyObject *result = good ? tuple_of(c.passed, c.passed_count) : NULL;
+    PyObject *passed = good ? tuple_of(c.passed, c.passed_count) : NULL, *given = passed ? tuple_of(c.given, c.count) : NULL;
+    PyObject *result = given ? PyTuple_Pack(2, given, passed) : NULL;
+    Py_XDECREF(given);
+    Py_XDECREF(passed);
     let_arguments_go(&c);
     return result;
 }

@@ -21,6 +21,7 @@ read_parameter(struct parameter *p, PyObject *row)
     p->pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
     p->wanted = wanted == Py_None ? NULL : Py_NewRef(wanted);
     p->convert = convert == Py_None ? NULL : Py_NewRef(convert);
+    p->has_plain = p->convert != NULL && PyObject_HasAttrString(p->convert, "plain");
     if (minimum != Py_None) {
         int overflow;
         p->is_integer = true;
