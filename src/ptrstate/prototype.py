@@ -96,6 +96,8 @@ class _Call:
 
     def _lost(self, error: BaseException) -> BaseException | None:
         """What the body left pending when it raised something else: nobody can tell any more what it was about."""
+        if isinstance(error, RecursionError):
+            core.take_pending()  # without a stack nobody could take it
         pending = core.pending()
         stays = pending is None or isinstance(pending, KeyboardInterrupt | SystemExit)
         return None if stays or self.was_pending or isinstance(error, OwnershipError) else lost_error()

@@ -25,6 +25,7 @@ from ptrstate import (
     own,
     prototype,
 )
+from ptrstate._native import core
 from ptrstate.errors import (
     BorrowedReturnError,
     BorrowOutlivesOwnerError,
@@ -835,3 +836,28 @@ def test_it_works_without_checks_too():
         del box
         gc.collect()
     assert sys.getrefcount(thing) == before
+
+
+@pytest.mark.parametrize("raii", [True, False])
+def test_a_slot_that_calls_itself_without_end_runs_out_of_stack_and_no_more(raii):
+    @prototype(raii=raii)
+    def text(self: BorrowedPtr, /) -> OwnedPtr | None:
+        mine = self.to_owned()
+        result = capi.PyObject_Str(mine.borrow())
+        mine.drop()
+        return result
+
+    endless = install.heap_type("demo.Endless", {"tp_str": text})()
+    limit = sys.getrecursionlimit()
+    before = sys.getrefcount(endless)
+    try:
+        for deeper in range(60):  # the limit is met at each of the steps of a call
+            with ledger():
+                sys.setrecursionlimit(limit // 2 + deeper)
+                with pytest.raises(RecursionError):
+                    str(endless)
+                sys.setrecursionlimit(limit)
+    finally:
+        sys.setrecursionlimit(limit)
+    assert sys.getrefcount(endless) == before
+    assert core.pending() is None

@@ -157,6 +157,10 @@ level_close(ptrstate_level *level)
 {
     thread_state *thread = this_thread();
     thread->top = level->outer;
+    if (level->pending != NULL && PyErr_ExceptionMatches(PyExc_RecursionError)) {
+        Py_CLEAR(level->pending);       /* without a stack nobody could take it */
+        forget_origin(level);
+    }
     if (level->pending != NULL) {
         lose(level, "an exception still pending when Python code that C had called returned");
     }
