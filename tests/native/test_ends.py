@@ -287,3 +287,23 @@ def test_a_watcher_that_an_end_at_exit_calls_leaves_the_exception_that_is_pendin
     command = [sys.executable, "-X", "faulthandler", "-c", body]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("first", ["import ptrstate", "pass"])
+def test_a_subinterpreter_is_refused_and_leaves_the_main_one_as_it_was(child, first):
+    pytest.importorskip("_testcapi")
+    body = f"""
+    {first}
+    from _testcapi import run_in_subinterp
+    run_in_subinterp("try: import ptrstate\\nexcept ImportError as error: print(type(error).__name__)")
+    from ptrstate import capi, own
+    with own([1]) as pointer:
+        capi.PyList_Append(pointer.borrow(), pointer.borrow())
+        pointer.to_python().clear()
+        print("fine")
+    try:
+        pointer.drop()
+    except Exception as error:
+        print(error.code)
+    """
+    assert child(body).split() == ["ImportError", "fine", "PS002"]

@@ -357,6 +357,17 @@ depth(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(ignored))
 #endif
 }
 
+/* What is known of pointers is kept once in a process, and reports are written by one interpreter's Python code. */
+static PyObject *
+require_main_interpreter(PyObject *Py_UNUSED(module), PyObject *Py_UNUSED(none))
+{
+    if (PyInterpreterState_Get() != PyInterpreterState_Main()) {
+        PyErr_SetString(PyExc_ImportError, "ptrstate works in the main interpreter of a process alone, not in a subinterpreter");
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
     {"own", own, METH_O, "A strong reference of its own to a Python object."},
     {"borrow", borrow, METH_O, "A borrowed pointer to a Python object, which it keeps alive."},
@@ -381,6 +392,7 @@ static PyMethodDef methods[] = {
     {"peek", peek, METH_O, "The object of a handle that was found good just now; it is not looked at again."},
     {"keep", keep, METH_O, "Keep an object until the process ends, past the end of the modules."},
     {"depth", depth, METH_NOARGS, "How many calls are running one inside the other, as the recursion limit counts them."},
+    {"require_main_interpreter", require_main_interpreter, METH_NOARGS, "Raise ImportError in a subinterpreter."},
     {"set_checks", set_checks, METH_O, "0 off, 1 light, 2 full; returns the level before."},
     {"hide_file", hide_file, METH_O, "Keep the frames of this code object's file out of reports."},
     {"set_hooks", set_hooks, METH_VARARGS, "set_hooks(violation, warning, leak, describe): who writes reports."},
@@ -401,6 +413,9 @@ face(PyObject *states, const char *name)
 PyMODINIT_FUNC
 PyInit_core(void)
 {
+    if (require_main_interpreter(NULL, NULL) == NULL) {
+        return NULL;
+    }
     PyObject *module = PyModule_Create(&definition);
     PyObject *states = PyImport_ImportModule("ptrstate.states");
     PyObject *pointees = PyImport_ImportModule("ptrstate.pointees");
