@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ptrstate import BorrowedPtr, OwnedPtr, Status, capi, ledger, or_raise, own, prototype, scope
+from ptrstate import BorrowedPtr, OwnedPtr, Status, borrow, capi, ledger, or_raise, own, prototype, scope
 from ptrstate._native import core
 from ptrstate.errors import DoubleDropError, LeakError, OwnershipWarning, UseAfterMoveError
 
@@ -59,6 +59,32 @@ def test_a_prototype_that_runs_out_of_stack_closes_its_scope() -> None:
         finally:
             sys.setrecursionlimit(limit)
     assert core.innermost() is None
+
+
+def test_a_leak_that_no_stack_is_left_to_describe_is_described_further_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    @prototype(raii=False)
+    def again(pointer: BorrowedPtr, /) -> OwnedPtr | None:
+        mine = pointer.to_owned()
+        made.append(mine._id)
+        result = again(mine.borrow())
+        mine.drop()
+        return result
+
+    made: list[int] = []
+    unraisable: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unraisable.append)
+    limit = sys.getrecursionlimit()
+    for deeper in range(20):
+        made.clear()
+        with pytest.raises(RecursionError) as raised, ledger():
+            try:
+                sys.setrecursionlimit(limit // 4 + deeper)
+                again(borrow(Thing()))
+            finally:
+                sys.setrecursionlimit(limit)
+        told = sum(note.count("   leaked ") for note in raised.value.__notes__)
+        assert told == len(made)
+    assert not unraisable
 
 
 def test_what_a_failed_call_gives_back_belongs_to_whom_it_belonged_to() -> None:

@@ -195,14 +195,18 @@ newest_ledger(thread_state *thread)
     return r;
 }
 
-static int
+/* What cannot be described here, without stack or memory, is left to whoever answers for it next. */
+static void
 report_left(region *r, owning *o)
 {
-    o->h.flags |= REPORTED;
     PyObject *life = PyObject_CallFunction(hook_leak, "Os", (PyObject *)o, "still owned");
-    int result = life ? PyList_Append(r->leaks, life) : -1;
+    if (life != NULL && PyList_Append(r->leaks, life) == 0) {
+        o->h.flags |= REPORTED;
+    }
+    else {
+        PyErr_Clear();
+    }
     Py_XDECREF(life);
-    return result;
 }
 
 static void
@@ -274,8 +278,8 @@ region_close(PyObject *self, PyObject *Py_UNUSED(none))
     unlink_from_thread(r);
     while (r->first != NULL) {
         owning *o = r->first;
-        if (!(o->h.flags & REPORTED) && report_left(r, o) < 0) {
-            PyErr_WriteUnraisable(NULL);
+        if (!(o->h.flags & REPORTED)) {
+            report_left(r, o);
         }
         region_release(o);
         region_adopt(o);
