@@ -213,7 +213,8 @@ class KeywordsOf(Marker):
 class Unfilled(Marker):
     """On a parameter: an object with unset items may be passed here, and a slot may come back with one.  On a result: it has some.
 
-    A function that is still to get the cells that its code needs is such an object too.
+    A function that is still to get the cells that its code needs is such an object too, and so is a text that is still to be
+    written; whether it is can be told where its characters are ASCII, or take four bytes.
     """
 
 

@@ -369,6 +369,8 @@ def _reached(call: Call, address: int) -> tuple[int, ...]:
 def _unset(value: Any) -> bool:  # noqa: ANN401
     if isinstance(value, types.FunctionType):
         return value.__closure__ is None and bool(value.__code__.co_freevars)
+    if isinstance(value, str):
+        return value.isascii() and any(byte > 127 for byte in str.encode(value))  # noqa: PLR2004
     return isinstance(value, list | tuple) and len(gc.get_referents(value)) < len(value)
 
 

@@ -32,6 +32,7 @@ from ptrstate.vocabulary import (
     Since,
     SsizeVar,
     Unchecked,
+    Unfilled,
     Unshared,
 )
 
@@ -91,13 +92,13 @@ PyUnicodeIter_Type: Final = c_data("PyUnicodeIter_Type", PyTypeObject, "&PyUnico
 
 
 @c_function(kind="macro")
-def PyUnicode_Check(object: BorrowedPtr, /) -> CBool:
+def PyUnicode_Check(object: Annotated[BorrowedPtr, Unfilled()], /) -> CBool:
     """Whether ``object`` is a ``str``, or of a type derived from it."""
     raise NotImplementedError
 
 
 @c_function(kind="macro")
-def PyUnicode_CheckExact(object: BorrowedPtr, /) -> CBool:
+def PyUnicode_CheckExact(object: Annotated[BorrowedPtr, Unfilled()], /) -> CBool:
     """Whether ``object`` is a ``str`` and of no derived type."""
     raise NotImplementedError
 
@@ -145,7 +146,7 @@ def PyUnicode_AsUCS4Copy(
 
 
 @c_function(limited_api="3.7")
-def PyUnicode_GetLength(unicode: BorrowedPtr[PyUnicodeObject], /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
+def PyUnicode_GetLength(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unfilled()], /) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Return the number of characters; ``TypeError`` when ``unicode`` is no string."""
     raise NotImplementedError
 
@@ -164,15 +165,18 @@ def PyUnicode_ReadChar(unicode: BorrowedPtr[PyUnicodeObject], index: Py_ssize_t,
 
 @c_function(limited_api="3.7")
 def PyUnicode_WriteChar(
-    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unshared()], index: Py_ssize_t, character: Py_UCS4, /
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unfilled(), Unshared()], index: Py_ssize_t, character: Py_UCS4, /
 ) -> Status:
     """Put a character into a string that nobody else has seen; ``SystemError`` when the string is in use already."""
     raise NotImplementedError
 
 
 @c_function(limited_api="3.2", may_run_python=True)
-def PyUnicode_Resize(unicode: Annotated[Slot[PyUnicodeObject], InOut()], length: Py_ssize_t, /) -> Status:
-    """Give the string in the slot another length, in place or as a new string.  On failure the slot keeps what it has."""
+def PyUnicode_Resize(unicode: Annotated[Slot[PyUnicodeObject], InOut(), Unfilled()], length: Py_ssize_t, /) -> Status:
+    """Give the string in the slot another length, in place or as a new string, whose end is still to be written.
+
+    On failure the slot keeps what it has.
+    """
     raise NotImplementedError
 
 
@@ -816,13 +820,13 @@ def PyUnicode_IsIdentifier(string: Annotated[BorrowedPtr[PyUnicodeObject], Unche
 
 
 @c_function(kind="macro")
-def PyUnicode_CHECK_INTERNED(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> CUnsignedInt:
+def PyUnicode_CHECK_INTERNED(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /) -> CUnsignedInt:
     """Return a number that is not 0 when the string is interned."""
     raise NotImplementedError
 
 
 @c_function(kind="macro")
-def PyUnicode_IS_READY(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> CBool:
+def PyUnicode_IS_READY(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /) -> CBool:
     """Whether a string has its final form, which from 3.12 on every string has."""
     raise NotImplementedError
 
@@ -836,38 +840,40 @@ def PyUnicode_READY(
 
 
 @c_function(kind="macro")
-def PyUnicode_IS_ASCII(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> CBool:
+def PyUnicode_IS_ASCII(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /) -> CBool:
     """Whether all characters are ASCII."""
     raise NotImplementedError
 
 
 @c_function(kind="macro")
-def PyUnicode_IS_COMPACT(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> CBool:
+def PyUnicode_IS_COMPACT(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /) -> CBool:
     """Whether the characters are in one block with the object."""
     raise NotImplementedError
 
 
 @c_function(kind="macro")
-def PyUnicode_IS_COMPACT_ASCII(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> CBool:
+def PyUnicode_IS_COMPACT_ASCII(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /) -> CBool:
     """Whether the characters are ASCII, in one block with the object."""
     raise NotImplementedError
 
 
 @c_function(kind="macro")
-def PyUnicode_KIND(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> CInt:
+def PyUnicode_KIND(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /) -> CInt:
     """Return how many bytes a character takes: 1, 2 or 4."""
     raise NotImplementedError
 
 
 @c_function(kind="macro")
-def PyUnicode_DATA(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> Annotated[Memory, From("unicode")]:
+def PyUnicode_DATA(
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /
+) -> Annotated[Memory, From("unicode")]:
     """Return the address of the characters."""
     raise NotImplementedError
 
 
 @c_function(kind="macro")
 def PyUnicode_1BYTE_DATA(
-    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /
 ) -> Annotated[NonNull[Opaque], As("Py_UCS1 *"), From("unicode")]:
     """Return the address of the characters as bytes."""
     raise NotImplementedError
@@ -875,7 +881,7 @@ def PyUnicode_1BYTE_DATA(
 
 @c_function(kind="macro")
 def PyUnicode_2BYTE_DATA(
-    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /
 ) -> Annotated[NonNull[Opaque], As("Py_UCS2 *"), From("unicode")]:
     """Return the address of the characters as units of two bytes."""
     raise NotImplementedError
@@ -883,14 +889,14 @@ def PyUnicode_2BYTE_DATA(
 
 @c_function(kind="macro")
 def PyUnicode_4BYTE_DATA(
-    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /
 ) -> Annotated[NonNull[Opaque], As("Py_UCS4 *"), From("unicode")]:
     """Return the address of the characters as units of four bytes."""
     raise NotImplementedError
 
 
 @c_function(kind="macro")
-def PyUnicode_GET_LENGTH(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> Py_ssize_t:
+def PyUnicode_GET_LENGTH(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /) -> Py_ssize_t:
     """Return the number of characters."""
     raise NotImplementedError
 
@@ -904,20 +910,20 @@ def PyUnicode_READ_CHAR(
 
 
 @c_function(kind="macro")
-def PyUnicode_MAX_CHAR_VALUE(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type")], /) -> Py_UCS4:
+def PyUnicode_MAX_CHAR_VALUE(unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unchecked("type"), Unfilled()], /) -> Py_UCS4:
     """Return a bound for the characters that a string of this form can hold."""
     raise NotImplementedError
 
 
 @c_function
-def PyUnicode_New(size: Py_ssize_t, maxchar: Py_UCS4, /) -> OwnedPtr[PyUnicodeObject] | None:
+def PyUnicode_New(size: Py_ssize_t, maxchar: Py_UCS4, /) -> Annotated[OwnedPtr[PyUnicodeObject] | None, Unfilled()]:
     """Make a string of ``size`` characters up to ``maxchar``, to be written before it is used."""
     raise NotImplementedError
 
 
 @c_function
 def PyUnicode_CopyCharacters(
-    to: Annotated[BorrowedPtr[PyUnicodeObject], Unshared()],
+    to: Annotated[BorrowedPtr[PyUnicodeObject], Unfilled(), Unshared()],
     to_start: Py_ssize_t,
     from_: BorrowedPtr[PyUnicodeObject],
     from_start: Py_ssize_t,
@@ -930,7 +936,7 @@ def PyUnicode_CopyCharacters(
 
 @c_function
 def PyUnicode_Fill(
-    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unshared()], start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4, /
+    unicode: Annotated[BorrowedPtr[PyUnicodeObject], Unfilled(), Unshared()], start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4, /
 ) -> Annotated[Py_ssize_t, Sentinel(-1)]:
     """Write one character ``length`` times into a string that nobody else has seen, and return how often it was written."""
     raise NotImplementedError

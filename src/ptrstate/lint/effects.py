@@ -167,7 +167,10 @@ class Effects:
         return ANYTHING
 
     def _unset(self) -> frozenset[int]:
-        """Return which items of a new object are unset."""
+        """Return which items of a new object are unset; that no item is put into it tells nothing of a text or a function."""
+        kind = self.contract.result.pointee
+        if kind is None or kind.python_type not in {list, tuple}:
+            return UNSURE
         length = next((given.value for given in self.given if given.parameter.state == "value"), None)
         if isinstance(length, Number) and not length.but and 0 <= length.value <= _MOST_ITEMS:
             return frozenset(range(int(length.value)))

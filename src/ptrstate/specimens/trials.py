@@ -28,6 +28,7 @@ _UNSET = {
     "PyObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),
     "PyListObject": Specimen("a list with unset items", lambda: UnsetItems("PyList_New")),
     "PyFunctionObject": Specimen("a function whose closure is not set", lambda: Native(_without_closure)),
+    "PyUnicodeObject": Specimen("a text that is not written", lambda: Native(lambda _ffi, lib: lib.PyUnicode_New(2, 127))),
     "PyTupleObject": Specimen("a tuple with unset items", lambda: UnsetItems("PyTuple_New")),
 }
 

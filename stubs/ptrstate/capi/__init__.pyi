@@ -3666,7 +3666,9 @@ def PyUnicode_WriteChar(unicode: BorrowedPtr[PyUnicodeObject], index: Py_ssize_t
     """Put a character into a string that nobody else has seen; ``SystemError`` when the string is in use already."""
 
 def PyUnicode_Resize(unicode: Slot[PyUnicodeObject], length: Py_ssize_t, /) -> Status:
-    """Give the string in the slot another length, in place or as a new string.  On failure the slot keeps what it has."""
+    """Give the string in the slot another length, in place or as a new string, whose end is still to be written.
+
+    On failure the slot keeps what it has."""
 
 def PyUnicode_FromEncodedObject(
     object: BorrowedPtr,

@@ -41,7 +41,7 @@ typedef struct {
     Py_ssize_t count;
     PyObject *passed[MOST_ARGUMENTS];
     int passed_count;
-    Py_ssize_t before[MOST_ARGUMENTS];  /* the count of an argument consumed when reached */
+    Py_ssize_t before[MOST_ARGUMENTS];  /* the count of an argument consumed when reached, the length of a text in a slot */
     bool was_pending;
 } call;
 

@@ -176,8 +176,6 @@ PyObject *pointee_of(PyObject *object);         /* borrowed: the pointee own() a
 extern PyObject *pointee_object;                /* PyObject, the pointee */
 bool pointee_is_object(PyObject *pointee);
 bool type_fits(PyTypeObject *type, PyObject *wanted);
-bool has_unset_items(PyObject *object);
-int check_filled(PyObject *pointer, handle *h, function *called, int parameter);
 
 int owned_init(PyObject *module, PyObject *bases);
 PyObject *owned_new(void *object, PyObject *pointee, site created);    /* steals the reference and the site */
@@ -209,6 +207,13 @@ PyObject *slot_store_borrowed(borrowed_slot *s, PyObject *source, bool mutable_o
 
 int opening_generator(PyObject *lenders, PyObject **weakly);    /* a weak reference or NULL; 0, or -1 with an exception */
 bool is_suspended(PyObject *weakly);
+
+/* ---- unset.c: objects that are not finished ------------------------------------------------------------------------------ */
+
+bool has_unset_items(PyObject *object);
+void note_unset(PyObject *object, Py_ssize_t length);
+void forget_unset(PyObject *object);
+int check_filled(PyObject *pointer, handle *h, function *called, int parameter);    /* PS020 */
 
 /* ---- flights.c: references in flight ------------------------------------------------------------------------------------ */
 

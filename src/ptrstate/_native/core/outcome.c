@@ -91,11 +91,8 @@ wrap_result(call *c, PyObject *value, void *pointer, bool null)
             Py_RETURN_NONE;
         }
         PyObject *owned = owned_new(pointer, pointee, site_here(f, -1));
-        if (owned != NULL && f->result.unfilled && checks != OFF && has_unset_items(pointer)) {
-            entity *e = entity_find(pointer);
-            if (e != NULL) {
-                e->unfilled = true;
-            }
+        if (owned != NULL && f->result.unfilled && checks != OFF) {
+            note_unset(pointer, 0);
         }
         return owned;
     }

@@ -112,10 +112,8 @@ is_inert(PyObject *object)
 static void
 release_object(PyObject *object)
 {
-    entity *e = Py_REFCNT(object) == 1 ? entity_find(object) : NULL;
-    if (e != NULL && e->unfilled) {
-        e->unfilled = false;        /* nobody will fill it now */
-        entity_forget_if_idle(e);
+    if (Py_REFCNT(object) == 1) {
+        forget_unset(object);
     }
     if (Py_REFCNT(object) == 1 && !is_inert(object)) {
         ptrstate_level level;

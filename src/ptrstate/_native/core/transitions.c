@@ -34,6 +34,10 @@ begin_transitions(call *c)
             }
             break;
         case P_SLOT_INOUT:
+            if (p->flags & UNFILLED_OK && h->object != NULL) {
+                c->before[i] = PyUnicode_Check((PyObject *)h->object) ? PyUnicode_GET_LENGTH((PyObject *)h->object) : 0;
+                forget_unset(h->object);
+            }
             slot_before((owning *)value);
             break;
         default:
@@ -73,9 +77,8 @@ settle_one(call *c, int i, struct parameter *p, bool failed)
     case P_SLOT_OUT:
     case P_SLOT_INOUT: {
         int filled = slot_filled((owning *)value, site_here(f, i));
-        entity *e = p->flags & UNFILLED_OK && h->object != NULL && checks != OFF ? entity_find(h->object) : NULL;
-        if (e != NULL && has_unset_items(h->object)) {
-            e->unfilled = true;
+        if (p->flags & UNFILLED_OK && h->object != NULL && checks != OFF) {
+            note_unset(h->object, p->kind == P_SLOT_INOUT ? c->before[i] : 0);
         }
         return filled;
     }
