@@ -52,6 +52,13 @@ static int append_twice(PyObject *list, PyObject *item) {
     return failed ? -1 : 0;
 }
 static PyObject *forgets_the_error(PyObject *list) { (void)list; return NULL; }
+typedef struct { PyObject *held; } box;
+static box *box_new(PyObject *stolen) {
+    box *made = malloc(sizeof(box));
+    made->held = stolen;
+    return made;
+}
+static void box_free(box *b) { Py_DECREF(b->held); free(b); }
 """
 CDEF = """
 typedef ... PyObject;
@@ -61,6 +68,9 @@ int counter_next(counter *);
 void counter_free(counter *);
 int append_twice(PyObject *, PyObject *);
 PyObject *forgets_the_error(PyObject *);
+typedef ... box;
+box *box_new(PyObject *);
+void box_free(box *);
 """
 
 
@@ -104,6 +114,35 @@ def test_a_function_over_objects_steals_and_fails_as_declared(attached):
         given.borrow()
     items.clear()
     assert sys.getrefcount(thing) == before
+
+
+def test_what_the_library_holds_is_borrowed_from_it(attached):
+    class Box(Pointee):
+        """A box of the library, with an object in it."""
+
+        spelling = "box *"
+
+    @c_function(library=attached)
+    def box_new(held: OwnedPtr, /) -> OwnedPtr[Box]: ...
+
+    @c_function(library=attached, drops=True, may_run_python=True)
+    def box_free(box: OwnedPtr[Box], /) -> None: ...
+
+    class Thing:
+        """Something that dies with the box."""
+
+    given = own(Thing())
+    address = given.borrow().as_raw()
+    with box_new(given) as box:
+        lent = address.assume_borrowed(box)
+        assert type(lent.to_python()) is Thing
+    with pytest.raises(BorrowOutlivesOwnerError):
+        lent.to_python()
+    dropped = own(Thing())
+    address = dropped.borrow().as_raw()
+    dropped.drop()
+    with box_new(own(Thing())) as box, pytest.raises(BorrowOutlivesOwnerError):
+        address.assume_borrowed(box)
 
 
 def test_a_function_that_breaks_its_contract_is_named(attached):

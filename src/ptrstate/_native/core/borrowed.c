@@ -349,6 +349,8 @@ borrowed_as_raw(PyObject *self, PyObject *Py_UNUSED(none))
     }
     PyObject *pointer = raw_new(b->h.object, b->h.pointee, NULL, NULL, 0, site_here(NULL, -1));
     if (pointer != NULL) {
+        entity *e = entity_find(b->h.object);
+        ((raw *)pointer)->life = e != NULL ? e->life : 0;
         ((raw *)pointer)->source = Py_NewRef(self);
     }
     return pointer;

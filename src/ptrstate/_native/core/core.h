@@ -151,7 +151,7 @@ typedef struct {
     flight *carried;            /* the reference in flight that went with the address, or NULL */
     PyObject *domain;           /* the allocator of raw memory, or NULL */
     size_t bytes;               /* how much of it there is; 0 where that is not known */
-    uint32_t life;              /* of the object when the address was read; 0 when nothing was known of it */
+    uint32_t life;              /* of the object when a handle gave the address away; 0 when nothing was known of it */
 } raw;
 
 typedef struct {

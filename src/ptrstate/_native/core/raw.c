@@ -15,8 +15,7 @@ raw_new(void *object, PyObject *pointee, flight *carried, PyObject *domain, size
     r->carried = carried;
     r->domain = Py_XNewRef(domain);
     r->bytes = bytes;
-    entity *e = entity_find(object);
-    r->life = e != NULL ? e->life : 0;
+    r->life = carried != NULL ? entity_find(object)->life : 0;
     return (PyObject *)r;
 }
 
@@ -65,21 +64,29 @@ raw_assume_owned(PyObject *self, PyObject *Py_UNUSED(none))
     return owned_new(r->h.object, r->h.pointee, site_here(NULL, -1));
 }
 
-/* 1 once `sought` is met: what an object holds, and what is in the dict of a module or an instance. */
 static int
 is_sought(PyObject *met, void *sought)
 {
-    if (met == sought) {
-        return 1;
-    }
-    return PyDict_Check(met) ? Py_TYPE(met)->tp_traverse(met, is_sought, sought) : 0;
+    return met == sought;
 }
 
-static bool
-holds(PyObject *owner, void *object)
+/* 1 once `sought` is met: what an object holds, and what is in the dict of a module or an instance. */
+static int
+leads_to(PyObject *met, void *sought)
 {
-    traverseproc traverse = PyObject_IS_GC(owner) ? Py_TYPE(owner)->tp_traverse : NULL;
-    return owner == object || (traverse != NULL && traverse(owner, is_sought, object) == 1);
+    return met == sought || (PyDict_Check(met) && Py_TYPE(met)->tp_traverse(met, is_sought, sought) == 1);
+}
+
+/* Whether the owner that is named for a borrow holds the object.  What is no Python object cannot be asked, and is believed. */
+static bool
+holds(handle *owner, void *object, PyObject *culprit)
+{
+    if (owner->flags & FOREIGN) {
+        return culprit == NULL || ((handle *)culprit)->state != DROPPED;
+    }
+    PyObject *container = owner->object;
+    traverseproc traverse = PyObject_IS_GC(container) ? Py_TYPE(container)->tp_traverse : NULL;
+    return container == object || (traverse != NULL && traverse(container, leads_to, object) == 1);
 }
 
 static PyObject *
@@ -100,10 +107,9 @@ raw_assume_borrowed(PyObject *self, PyObject *owner)
         refuse_object(owner, "assume_borrowed(): parameter `owner`: an OwnedPtr or BorrowedPtr");
         return NULL;
     }
-    handle *o = (handle *)owner;
-    bool was_known = r->life != 0 || r->source != NULL;
-    if (was_known && !(r->h.flags & FOREIGN) && !raw_is_alive(r) && (o->flags & FOREIGN || !holds(o->object, r->h.object))) {
-        PyObject *culprit = r->source != NULL ? handle_ended_by(r->source) : NULL;
+    PyObject *culprit = r->source != NULL ? handle_ended_by(r->source) : NULL;
+    bool was_known = (r->life != 0 || r->source != NULL) && !(r->h.flags & FOREIGN);
+    if (was_known && !raw_is_alive(r) && !holds((handle *)owner, r->h.object, culprit)) {
         return violate((violation){.code = "PS004", .pointer = self, .owner = culprit, .parameter = -1,
                                    .borrowed = &r->h.created, .ended = culprit != NULL ? handle_ended(culprit) : NULL,
                                    .expected = "an address whose object is alive",
