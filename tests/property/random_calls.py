@@ -78,7 +78,7 @@ def one_call(
         hold_to_account(error, function)
     else:
         tally["failed" if core.pending() is not was_pending else "made"] += 1
-        wanted = chooser.random() < 0.5 and not isinstance(result, Status) and function.__name__ not in ENDLESS  # noqa: PLR2004
+        wanted = chooser.random() < 0.5 and not isinstance(result, Status) and function.__name__ not in ENDLESS
         if type(result) is core.NonNull or wanted:
             pool.append(result)
     core.take_pending()
