@@ -29,10 +29,15 @@ class Asked:
 
     __slots__ = ("_callee", "_lent", "_passed", "_stored")
 
-    def __init__(self, function: Any, arguments: tuple[Any, ...], passed: tuple[Any, ...], stored: Any = None) -> None:  # noqa: ANN401
+    def __init__(
+        self, ffi: Any, function: Any, arguments: tuple[Any, ...], passed: tuple[Any, ...], stored: Any = None  # noqa: ANN401
+    ) -> None:
         self._callee = function.callee
         self._lent = [a for a in arguments if hasattr(a, "_state")]
-        self._passed = passed
+        # what was passed for a handle serves every call of the function, and is another's by the next
+        self._passed = [
+            ffi.cast(ffi.typeof(word), a._address) if hasattr(a, "_state") else word for a, word in zip(arguments, passed, strict=True)
+        ]
         self._stored = stored
 
     def moved(self, pointer: Any, null: Any) -> bool:  # noqa: ANN401

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import sys
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -72,6 +73,14 @@ def test_memory_that_its_owner_moved_is_not_read(made: Callable[[], Any]) -> Non
         with pytest.raises(BufferOutlivesOwnerError, match=r"PyUnicode_FromString, parameter `text`"):
             capi.PyUnicode_FromString(pointer)
         assert capi.PyErr_Occurred() is None
+
+
+def test_each_owner_is_asked_for_its_own_memory() -> None:
+    with own(ModuleType("first")) as first, own(ModuleType("second")) as second:
+        name = capi.PyModule_GetName(first.borrow())
+        capi.PyModule_GetName(second.borrow())
+        second.drop()
+        assert bytes(or_raise(name)) == b"first"
 
 
 @pytest.mark.parametrize("made", MOVING)

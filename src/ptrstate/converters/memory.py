@@ -125,7 +125,7 @@ class Variable(Converter):
     ) -> Interior:
         owner, names = self.parameter.borrows_from, function.parameter_names
         source = lender(names.index(owner), arguments, passed) if owner in names else None
-        asked = Asked(function, arguments, passed, passed[index]) if self.parameter.owner == "mutable" else None
+        asked = Asked(self.ffi, function, arguments, passed, passed[index]) if self.parameter.owner == "mutable" else None
         return Interior(self.ffi, pointer, source, core.here(function, index), asked)
 
 

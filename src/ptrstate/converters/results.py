@@ -25,7 +25,7 @@ class InteriorResult:
         if value == self.ffi.NULL:
             return None
         source = lender(self.owner, arguments, passed) if self.owner is not None else None
-        asked = Asked(function, arguments, passed) if self.moves else None
+        asked = Asked(self.ffi, function, arguments, passed) if self.moves else None
         return Interior(self.ffi, value, source, core.here(function, -1), asked)
 
 
