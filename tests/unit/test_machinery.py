@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 
 import pytest
 
@@ -154,3 +155,26 @@ def test_the_place_of_an_instruction_is_stored():
     start, column, end, last = Var(0), Var(0), Var(0), Var(0)
     assert capi.PyCode_Addr2Location(code, 4, start, column, end, last)
     assert (start.value, column.value, end.value, last.value) == (1, 0, 1, 4)
+
+
+def test_a_call_made_while_the_arguments_are_looked_at_is_another():
+    mine: list[object] = []
+    other: list[object] = []
+
+    def show(*_: object, **__: object) -> None:
+        or_raise(capi.PyList_Append(borrow(other), borrow("from within")))
+
+    with own([["item"]]) as items, warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = show
+        item = capi.PyList_GetItem(items.borrow(), 0)
+        or_raise(capi.PyObject_Repr(borrow(Odd()))).drop()  # runs code, so that the use of `item` below is a warning
+        or_raise(capi.PyList_Append(borrow(mine), item))
+    assert (mine, other) == ([["item"]], ["from within"])
+
+
+class Odd:
+    """Something whose representation is code."""
+
+    def __repr__(self) -> str:
+        return "odd"

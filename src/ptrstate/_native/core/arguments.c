@@ -87,18 +87,29 @@ check_object(call *c, int i, struct parameter *p, PyObject *value)
 }
 
 /* cffi reads a pointer out of its cdata before the call begins and never again, so one cdata serves every call of a
- * parameter.  Where in the object the pointer stands is looked for when the module starts; 0 means it was not found, and each
- * call then makes a cdata of its own. */
+ * parameter.  It is filled in at the last moment: until then other calls of the function may be made.  Where in the object the
+ * pointer stands is looked for when the module starts; 0 means it was not found, and each call then makes a cdata of its own. */
 static size_t carried_at;
 
 static PyObject *
-pointer_argument(struct parameter *p, void *pointer)
+pointer_argument(call *c, int i, struct parameter *p, void *pointer)
 {
     if (carried_at == 0) {
         return cdata_from_pointer(pointer, p->c_type);
     }
-    memcpy((char *)p->carrier + carried_at, &pointer, sizeof pointer);
+    c->pointers[i] = pointer;
     return Py_NewRef(p->carrier);
+}
+
+void
+fill_carriers(call *c)
+{
+    for (int i = 0; i < c->passed_count; i++) {
+        PyObject *carrier = c->f->parameters[i].carrier;
+        if (carrier != NULL && c->passed[i] == carrier) {
+            memcpy((char *)carrier + carried_at, &c->pointers[i], sizeof c->pointers[i]);
+        }
+    }
 }
 
 static int
@@ -188,7 +199,7 @@ owned_argument(call *c, int i, struct parameter *p, PyObject *value)
                                        .seen = "the same pointer consumed twice by one call"});
         }
     }
-    return pointer_argument(p, ((handle *)value)->object);
+    return pointer_argument(c, i, p, ((handle *)value)->object);
 }
 
 static PyObject *
@@ -201,7 +212,7 @@ borrowed_argument(call *c, int i, struct parameter *p, PyObject *value)
     if (borrowed_usable((borrowed *)value, c->f, i) < 0 || check_object(c, i, p, value) < 0) {
         return NULL;
     }
-    return pointer_argument(p, ((handle *)value)->object);
+    return pointer_argument(c, i, p, ((handle *)value)->object);
 }
 
 static PyObject *
@@ -232,7 +243,7 @@ raw_argument(call *c, int i, struct parameter *p, PyObject *value)
         return refuse_argument(PyExc_ValueError, c->f, i, "expected memory of %zd bytes at least, not of %zu; C does not check it",
                                p->unit, r->bytes);
     }
-    return pointer_argument(p, r->h.object);
+    return pointer_argument(c, i, p, r->h.object);
 }
 
 static PyObject *
@@ -264,14 +275,14 @@ slot_argument(call *c, int i, struct parameter *p, PyObject *value)
     if (p->kind == P_BORROWED_SLOT || p->kind == P_SLOT_OUT) {
         Py_SETREF(h->pointee, Py_NewRef(p->pointee));
     }
-    return pointer_argument(p, &h->object);
+    return pointer_argument(c, i, p, &h->object);
 }
 
 static PyObject *
 one_argument(call *c, int i, struct parameter *p, PyObject *value)
 {
     if (value == Py_None && p->flags & NULLABLE && p->kind != P_CONVERT) {
-        return pointer_argument(p, NULL);
+        return pointer_argument(c, i, p, NULL);
     }
     switch (p->kind) {
     case P_INT: return integer_argument(c, i, p, value);

@@ -40,6 +40,7 @@ typedef struct {
     PyObject *plain;                    /* the tuple that given is in where an argument's own code said what it is; else NULL */
     Py_ssize_t count;
     PyObject *passed[MOST_ARGUMENTS];
+    void *pointers[MOST_ARGUMENTS];     /* what goes into the carriers that are passed */
     int passed_count;
     Py_ssize_t before[MOST_ARGUMENTS];  /* the count of an argument consumed when reached, the length of a text in a slot */
     bool was_pending;
@@ -59,6 +60,7 @@ PyObject *function_call(PyObject *self, PyObject *const *args, size_t nargsf, Py
 /* arguments.c */
 int carrier_for(struct parameter *p);           /* a cdata that is filled in for each call */
 PyObject *refuse_value(PyObject *type, call *c, int i, PyObject *value, const char *format, ...);
+void fill_carriers(call *c);                    /* right before the call */
 int look_at_arguments(call *c);                 /* refuse, or make what cffi takes; changes nothing */
 
 /* requirements.c */

@@ -19,6 +19,7 @@ invoke(call *c)
 {
     function *f = c->f;
     if (f->direct_flags == METH_O) {
+        fill_carriers(c);
         return f->direct(f->direct_self, c->passed[0]);
     }
     if (f->direct_flags == METH_NOARGS) {
@@ -35,6 +36,7 @@ invoke(call *c)
             PyTuple_SET_ITEM(arguments, i, Py_NewRef(c->passed[i]));
             Py_XDECREF(before);
         }
+        fill_carriers(c);
         PyObject *result = f->direct(f->direct_self, arguments);
         if (f->arguments == NULL) {
             f->arguments = arguments;
@@ -58,6 +60,7 @@ invoke(call *c)
             PyTuple_SET_ITEM(arguments, i, Py_NewRef(c->passed[i]));
         }
     }
+    fill_carriers(c);
     if (f->direct_flags == METH_VARARGS && !variadic) {
         PyObject *result = f->direct(f->direct_self, arguments);
         Py_XSETREF(f->arguments, arguments);
