@@ -148,6 +148,24 @@ assert sys.getrefcount(thing) == before, sys.getrefcount(thing)
     assert child(f"{PROGRAM}\n{preparation}\nprint(kept)").strip() == code
 
 
+@pytest.mark.parametrize("ended", ["first", "second"])
+def test_a_warning_about_one_argument_cannot_end_another(child: Callable[..., str], ended: str) -> None:
+    preparation = f"""
+import warnings
+first, second = own([Thing()]), own([Thing()])
+one, other = (capi.PyList_GetItem(items.borrow(), 0) for items in (first, second))
+
+class Odd:
+    def __repr__(self):
+        return "odd"
+
+capi.PyObject_Repr(borrow(Odd())).drop()  # runs code, so that a use of what was lent before is a warning
+warnings.simplefilter("always")
+warnings.showwarning = lambda *_, **__: {ended}.drop()
+"""
+    assert outcome(child, preparation, "capi.PyObject_SetAttr(one, borrow('name'), other)") in {"PS001", "PS002", "PS004"}
+
+
 def test_an_argument_that_is_converted_cannot_end_another(child: Callable[..., str]) -> None:
     preparation = """
 items = own([Thing()])

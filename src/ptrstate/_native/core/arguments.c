@@ -369,22 +369,15 @@ make_plain(call *c)
 }
 
 /* What Python code converts comes first: whatever it does, the pointers are looked at after it. */
-int
-look_at_arguments(call *c)
+static int
+look_once(call *c)
 {
     function *f = c->f;
-    if (f->takes_values && make_plain(c) < 0) {
-        return -1;
-    }
-    for (int i = 0; i < f->arity; i++) {
-        c->passed[i] = NULL;
-    }
-    c->passed_count = f->arity;
     for (int pass = f->takes_values ? 0 : 1; pass < 2; pass++) {
         for (int i = 0; i < f->arity; i++) {
             struct parameter *p = &f->parameters[i];
             bool converted = p->kind == P_CONVERT;
-            if (converted != (pass == 0)) {
+            if (converted != (pass == 0) || c->passed[i] != NULL) {
                 continue;
             }
             c->passed[i] = converted ? converted_argument(c, i, p) : one_argument(c, i, p, c->given[i]);
@@ -397,4 +390,29 @@ look_at_arguments(call *c)
         }
     }
     return 0;
+}
+
+/* A warning about one argument runs code, which may end what was looked at before it: then all are looked at again, except for a
+ * variadic tail, which is pinned by then. */
+int
+look_at_arguments(call *c)
+{
+    if (c->f->takes_values && make_plain(c) < 0) {
+        return -1;
+    }
+    memset(c->passed, 0, sizeof c->passed[0] * (size_t)c->f->arity);
+    c->passed_count = c->f->arity;
+    uint64_t before = warnings_given;
+    while (look_once(c) == 0) {
+        if (warnings_given == before) {
+            return 0;
+        }
+        before = warnings_given;
+        for (int i = 0; i < c->f->arity; i++) {
+            if (!(c->f->parameters[i].flags & VARIADIC)) {
+                Py_CLEAR(c->passed[i]);
+            }
+        }
+    }
+    return -1;
 }

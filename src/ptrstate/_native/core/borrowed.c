@@ -268,10 +268,11 @@ borrowed_usable(borrowed *b, function *called, int parameter)
         if (b->python_epoch != thread->python_epoch && !(b->h.flags & WARNED)) {
             b->h.flags |= WARNED;
             PyObject *owner = b->source != NULL && handle_is(b->source) ? b->source : NULL;
-            return warn_of((violation){.code = "PS101", .pointer = (PyObject *)b, .owner = owner, .called = called,
-                                       .parameter = parameter,
-                                       .borrowed = &b->h.created, .expected = "no call in between, or to_owned() before it",
-                                       .seen = "used after a call that may have run Python code"});
+            int warned = warn_of((violation){.code = "PS101", .pointer = (PyObject *)b, .owner = owner, .called = called,
+                                             .parameter = parameter,
+                                             .borrowed = &b->h.created, .expected = "no call in between, or to_owned() before it",
+                                             .seen = "used after a call that may have run Python code"});
+            return warned < 0 ? -1 : borrowed_usable(b, called, parameter);
         }
     }
     return 0;

@@ -291,6 +291,7 @@ PyObject *violate(violation v);                 /* sets the exception, records i
 PyObject *violate_with(PyObject *exception);    /* the same for one that Python code made */
 void violate_quietly(violation v);              /* records it; it comes out at the region's end */
 int warn_of(violation v);                       /* PS1xx: 0, or -1 when the warning was made an error */
+extern uint64_t warnings_given;                 /* each has run code of others: to write it, and to show it */
 PyObject *described(PyObject *object);
 void refuse_object(PyObject *object, const char *format, ...);
 PyObject *refuse_argument(PyObject *type, function *called, int parameter, const char *format, ...);

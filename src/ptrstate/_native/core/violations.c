@@ -82,9 +82,12 @@ violate_quietly(violation v)
     PyErr_Restore(type, value, trace);
 }
 
+uint64_t warnings_given;
+
 int
 warn_of(violation v)
 {
+    warnings_given++;
     PyObject *warning = made(v);
     PyObject *answer = warning ? PyObject_CallOneArg(hook_warn, warning) : NULL;
     Py_XDECREF(warning);
