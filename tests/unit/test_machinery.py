@@ -8,7 +8,7 @@ import warnings
 import pytest
 
 from ptrstate import Slot, Var, borrow, capi, or_none, or_raise, own, scope
-from ptrstate.errors import NullPointerError
+from ptrstate.errors import NullPointerError, OwnershipError, StateMismatchError
 from ptrstate.pointees import ListOrTuple, PyCodeObject, PyFrameObject, PyTypeObject
 
 
@@ -171,6 +171,42 @@ def test_a_call_made_while_the_arguments_are_looked_at_is_another():
         or_raise(capi.PyObject_Repr(borrow(Odd()))).drop()  # runs code, so that the use of `item` below is a warning
         or_raise(capi.PyList_Append(borrow(mine), item))
     assert (mine, other) == ([["item"]], ["from within"])
+
+
+@pytest.mark.parametrize("use", ["take", "clear", "borrow", "put", "replace", "call", "lent"])
+def test_a_slot_is_the_calls_that_has_it(use):
+    kind: Slot = Slot()
+    value: Slot = Slot()
+    trace: Slot = Slot()
+    refused: list[str] = []
+
+    class InterferingError(Exception):
+        def __init__(self, text: str) -> None:
+            super().__init__(text)
+            with own([]) as other:
+                uses = {
+                    "put": lambda: kind.put(other), "replace": lambda: kind.replace(other), "lent": lambda: lent.to_python(),
+                    "call": lambda: capi.PyErr_NormalizeException(kind, Slot(), Slot()),
+                }  # fmt: skip
+                try:
+                    (uses.get(use) or getattr(kind, use))()
+                except OwnershipError as error:
+                    refused.append(error.code)
+
+    with scope():
+        kind.put(own(InterferingError))
+        value.put(own("text"))
+        lent = kind.borrow()
+        capi.PyErr_NormalizeException(kind, value, trace)
+        assert kind.borrow().to_python() is InterferingError
+        assert isinstance(value.borrow().to_python(), InterferingError)
+    assert refused == ["PS004" if use == "lent" else "PS012"]
+
+
+def test_a_slot_takes_one_result():
+    slot: Slot = Slot()
+    with pytest.raises(StateMismatchError, match="the same slot for two parameters"):
+        capi.PyErr_NormalizeException(slot, slot, slot)
 
 
 class Odd:

@@ -259,6 +259,16 @@ slot_argument(call *c, int i, struct parameter *p, PyObject *value)
         return violate((violation){.code = "PS019", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
                                    .expected = "a handle of this thread", .seen = "a handle of another thread"});
     }
+    if (slot_is_free(h, c->f, i) < 0) {
+        return NULL;
+    }
+    for (int j = 0; j < i && p->kind != P_BORROWED_SLOT; j++) {
+        if (c->given[j] == value) {
+            return violate((violation){.code = "PS012", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
+                                       .expected = "a slot for each parameter that takes one",
+                                       .seen = "the same slot for two parameters"});
+        }
+    }
     if (p->kind == P_SLOT_OUT && h->object != NULL) {
         return violate((violation){.code = "PS017", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
                                    .expected = "an empty slot", .seen = "a slot that owns a pointer the call would overwrite"});

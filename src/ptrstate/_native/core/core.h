@@ -106,7 +106,8 @@ enum state { LIVE, DROPPED, MOVED, RAW, DANGLING };
 extern const char *const state_names[];
 
 enum { COUNTED = 1, LENT = 2, REPORTED = 4, WARNED = 8, FOREIGN = 16, ANY_THREAD = 32,
-       OUTLIVED = 64 /* its object is gone because the handle it came from ended */ };
+       OUTLIVED = 64, /* its object is gone because the handle it came from ended */
+       IN_CALL = 128 /* a slot that a running call reads and writes */ };
 
 struct handle {
     PyObject_HEAD
@@ -199,7 +200,9 @@ PyObject *raw_new(void *object, PyObject *pointee, flight *carried, PyObject *do
 bool raw_is_alive(raw *r);
 
 int slots_init(PyObject *module, PyObject *bases);
+int slot_is_free(handle *h, function *called, int parameter);   /* PS012 while a running call has it */
 int slot_filled(owning *s, site where);         /* C wrote an owned pointer into it */
+void slot_changed(owning *s, site where);        /* what was borrowed from it ends; steals the site */
 int slot_before(owning *s);                     /* C is about to read or write it: forget what is known */
 PyObject *slot_store_borrowed(borrowed_slot *s, PyObject *source, bool mutable_owner, site where);
 

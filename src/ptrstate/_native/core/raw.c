@@ -47,18 +47,16 @@ has_its_type(raw *r)
     return fits;
 }
 
-/* Any reference in flight on the object will do, one is like another. */
+/* Any reference in flight on the object will do, one is like another; but by now another object may stand at the address. */
 static PyObject *
 raw_assume_owned(PyObject *self, PyObject *Py_UNUSED(none))
 {
     raw *r = (raw *)self;
     flight *f = reference_in_flight(r->h.object);
-    bool another = f != NULL && (r->life != 0 ? !raw_is_alive(r) : !has_its_type(r));
-    if (f == NULL || another || r->h.flags & FOREIGN) {
+    if (f == NULL || r->h.flags & FOREIGN || !(r->life != 0 ? raw_is_alive(r) : has_its_type(r))) {
         return violate((violation){.code = "PS013", .pointer = self, .parameter = -1, .created = &r->h.created,
                                    .expected = "a reference in flight, given up by into_raw() or made by Py_INCREF",
-                                   .seen = another ? "the address of an object that is no more, at which another stands now"
-                                                   : "an address with no reference to take up"});
+                                   .seen = "an address with no reference to take up"});
     }
     flight_end(f);
     return owned_new(r->h.object, r->h.pointee, site_here(NULL, -1));

@@ -14,6 +14,24 @@ same_thread(handle *h)
     return -1;
 }
 
+int
+slot_is_free(handle *h, function *called, int parameter)
+{
+    if (!(h->flags & IN_CALL)) {
+        return 0;
+    }
+    violate((violation){.code = "PS012", .pointer = (PyObject *)h, .called = called, .parameter = parameter, .created = &h->created,
+                        .expected = "a slot that no running call has", .seen = "a slot that a running call reads and writes"});
+    return -1;
+}
+
+/* Whether the program may do something to a slot now. */
+static int
+usable(owning *s)
+{
+    return same_thread(&s->h) < 0 ? -1 : slot_is_free(&s->h, NULL, -1);
+}
+
 static PyObject *
 new_variable(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
@@ -45,8 +63,8 @@ slot_before(owning *s)
     return 0;
 }
 
-static void
-changed(owning *s, site where)
+void
+slot_changed(owning *s, site where)
 {
     s->generation++;
     if (s->h.flags & LENT) {
@@ -62,7 +80,7 @@ changed(owning *s, site where)
 int
 slot_filled(owning *s, site where)
 {
-    changed(s, site_copy(&where));
+    slot_changed(s, site_copy(&where));
     if (s->h.object == NULL) {
         site_clear(&where);
         return 0;
@@ -92,7 +110,7 @@ accepts(owning *s, PyObject *owned, const char *method)
         refuse_object(owned, "Slot.%s(): parameter `owned`: an OwnedPtr is needed", method);
         return -1;
     }
-    return same_thread(&s->h) < 0 ? -1 : owned_usable((owning *)owned, NULL, -1, "put");
+    return usable(s) < 0 ? -1 : owned_usable((owning *)owned, NULL, -1, "put");
 }
 
 static int
@@ -115,21 +133,21 @@ move_out(owning *s)
     void *object = s->h.object;
     slot_before(s);
     s->h.object = NULL;
-    changed(s, site_here(NULL, -1));
+    slot_changed(s, site_here(NULL, -1));
     return owned_new(object, s->h.pointee, site_copy(&s->h.created));
 }
 
 static PyObject *
 slot_take(PyObject *self, PyObject *Py_UNUSED(none))
 {
-    return same_thread((handle *)self) < 0 ? NULL : move_out((owning *)self);
+    return usable((owning *)self) < 0 ? NULL : move_out((owning *)self);
 }
 
 static PyObject *
 slot_borrow(PyObject *self, PyObject *Py_UNUSED(none))
 {
     owning *s = (owning *)self;
-    if (same_thread(&s->h) < 0) {
+    if (usable(s) < 0) {
         return NULL;
     }
     if (s->h.object == NULL) {
@@ -174,7 +192,7 @@ static PyObject *
 slot_clear(PyObject *self, PyObject *Py_UNUSED(none))
 {
     owning *s = (owning *)self;
-    if (same_thread(&s->h) < 0 || (s->h.object != NULL && owning_release(s, site_here(NULL, -1)) < 0)) {
+    if (usable(s) < 0 || (s->h.object != NULL && owning_release(s, site_here(NULL, -1)) < 0)) {
         return NULL;
     }
     Py_RETURN_NONE;

@@ -39,6 +39,11 @@ begin_transitions(call *c)
                 forget_unset(h->object);
             }
             slot_before((owning *)value);
+            slot_changed((owning *)value, site_here(f, i));
+            h->flags |= IN_CALL;
+            break;
+        case P_SLOT_OUT:
+            h->flags |= IN_CALL;
             break;
         default:
             break;
@@ -76,6 +81,7 @@ settle_one(call *c, int i, struct parameter *p, bool failed)
     }
     case P_SLOT_OUT:
     case P_SLOT_INOUT: {
+        h->flags &= (uint8_t)~IN_CALL;
         int filled = slot_filled((owning *)value, site_here(f, i));
         if (p->flags & UNFILLED_OK && h->object != NULL && checks != OFF) {
             note_unset(h->object, p->kind == P_SLOT_INOUT ? c->before[i] : 0);
