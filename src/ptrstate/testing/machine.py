@@ -26,7 +26,7 @@ from ptrstate.testing.balance import says_nothing
 from ptrstate.violations.report import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ptrstate.contract import Contract, Parameter
 
@@ -40,6 +40,7 @@ PICKS = 6
 """How many numbers a call is drawn with: one per argument, and around again."""
 
 _LOOKED_AT = 4
+_POINTERS = (core.OwnedPtr, core.BorrowedPtr)
 _REFUSALS = (TypeError, ValueError, OverflowError, IndexError, NotImplementedError)
 
 
@@ -199,7 +200,7 @@ class OwnershipMachine(RuleBasedStateMachine):
             if isinstance(pending, BaseException) and id(pending) not in before.objects:
                 pending.__traceback__ = None
             del pending
-            if isinstance(result, core.OwnedPtr | core.BorrowedPtr):
+            if isinstance(result, _POINTERS):
                 self._take(result, filled=not contract.result.unfilled)
         del result
         for argument in arguments:
@@ -311,11 +312,12 @@ _WIDELY_HELD = 8
 """What more than this hold out of sight is the interpreter's own, such as the dict of builtins, which every frame holds."""
 
 _MOST_HOLDERS = 300
+_LEAD_EVERYWHERE = (type, types.ModuleType, types.FrameType)
 
 
 def _is_wide(obj: Any) -> bool:  # noqa: ANN401
     """Whether an object leads everywhere: a type, a module, a frame, or what is everyone's."""
-    return isinstance(obj, type | types.ModuleType | types.FrameType) or (type(obj) is dict and _is_everyones(obj))
+    return isinstance(obj, _LEAD_EVERYWHERE) or (type(obj) is dict and _is_everyones(obj))
 
 
 def _is_everyones(obj: Any) -> bool:  # noqa: ANN401
@@ -323,20 +325,22 @@ def _is_everyones(obj: Any) -> bool:  # noqa: ANN401
     return obj is sys.modules or (type(obj) is dict and ("__builtins__" in obj or "__build_class__" in obj))
 
 
-def _held(holders: Sequence[int]) -> Counter[int]:
-    """Return, by address, how many references the objects at ``holders`` have, and what they hold, three layers deep."""
-    found: Counter[int] = Counter()
+def _held(wanted: Iterable[int], holders: Sequence[int]) -> dict[int, int]:
+    """Return how many references to each object ``wanted`` those at ``holders`` have, and what they hold, three layers deep."""
+    found = dict.fromkeys(wanted, 0)
     seen = dict.fromkeys(holders)
     layer = [obj for obj in map(core.object_there, seen) if type(obj) not in _ATOMS]
     for _ in range(_LAYERS):
         if not layer or len(layer) > _MOST_HOLDERS:
             break
         held = gc.get_referents(*layer)
-        found.update(map(id, held))
+        addresses = list(map(id, held))
+        for address in found:
+            found[address] += addresses.count(address)
         layer = []
-        for obj in held:
-            if type(obj) not in _ATOMS and id(obj) not in seen and not _is_wide(obj):
-                seen[id(obj)] = None
+        for obj, address in zip(held, addresses, strict=True):
+            if type(obj) not in _ATOMS and address not in seen and not _is_wide(obj):
+                seen[address] = None
                 layer.append(obj)
     return found
 
@@ -345,15 +349,15 @@ class _Counts:
     """The counts of what the arguments point to, less the references that the ledger and the other arguments account for."""
 
     def __init__(self, arguments: Sequence[Any]) -> None:
-        pointers = [a for a in arguments if isinstance(a, core.OwnedPtr | core.BorrowedPtr) and core.ended_by(a) is None]
+        pointers = [a for a in arguments if isinstance(a, _POINTERS) and core.ended_by(a) is None]
         there = {pointer._address: core.object_there(pointer._address) for pointer in pointers}
         self.objects = {address: obj for address, obj in there.items() if not says_nothing(obj)}
         del there
         self.before = self._unaccounted(())
 
     def _unaccounted(self, made: Sequence[Any]) -> dict[int, int]:
-        held = _held([*self.objects, *(pointer._address for pointer in made if core.ended_by(pointer) is None)])
-        return {a: core.count_at(a) - held.get(a, 0) - sum(core.known_references(a)) for a in self.objects}
+        held = _held(self.objects, [*self.objects, *(pointer._address for pointer in made if core.ended_by(pointer) is None)])
+        return {a: core.count_at(a) - held[a] - sum(core.known_references(a)) for a in self.objects}
 
     def unbalanced(self, made: Sequence[Any]) -> str:
         """Say in words which counts no owner accounts for, nor what the call ``made``; an empty text when there are none.
