@@ -24,14 +24,14 @@ kept_for_good: list[Any] = []
 core.keep(kept_for_good)  # C may look at it after this module has ended
 
 
-def _whole(kind: type[str | bytes], text: Any) -> Any:  # noqa: ANN401
-    return kind.__getitem__(text, slice(None))
-
-
 def refuse(kind: type[Exception], function: core.Function, index: int, why: str) -> Exception:
     """Return an exception that names the function and the parameter."""
     names = function.parameter_names
     return kind(f"{function.__name__}(): parameter `{names[index]}`: {why}")
+
+
+def _whole(kind: type[str | bytes], text: Any) -> Any:  # noqa: ANN401
+    return kind.__getitem__(text, slice(None))
 
 
 _COPIED: dict[type, Callable[[Any], Any]] = {
