@@ -9,7 +9,6 @@ what was prepared, for every argument.  A prototype's body is called with what `
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -30,15 +29,7 @@ def refuse(kind: type[Exception], function: core.Function, index: int, why: str)
     return kind(f"{function.__name__}(): parameter `{names[index]}`: {why}")
 
 
-def _whole(kind: type[str | bytes], text: Any) -> Any:  # noqa: ANN401
-    return kind.__getitem__(text, slice(None))
-
-
-_COPIED: dict[type, Callable[[Any], Any]] = {
-    int: int.__index__,
-    float: float.__float__,
-    **{kind: functools.partial(_whole, kind) for kind in (str, bytes)},
-}
+_COPIED: dict[type, Callable[[Any], Any]] = {int: int.__index__, float: float.__float__, str: str.__str__, bytes: bytes.__bytes__}
 
 
 def exact(value: Any, *kinds: type) -> Any:  # noqa: ANN401

@@ -20,7 +20,7 @@ class Number(Converter):
         if isinstance(value, complex) or (not hasattr(value, "__float__") and not hasattr(value, "__index__")):
             raise refuse(TypeError, function, index, f"expected a number, not {describe(value)}")
         try:
-            return float.__float__(float(value))
+            return float(value)
         except OverflowError:
             raise refuse(OverflowError, function, index, "the number is too large for a C double") from None
 

@@ -181,6 +181,16 @@ integer_argument(call *c, int i, struct parameter *p, PyObject *value)
     return Py_NewRef(value);
 }
 
+static bool
+given_before(call *c, int i, PyObject *value)
+{
+    int j = 0;
+    while (j < i && c->given[j] != value) {
+        j++;
+    }
+    return j < i;
+}
+
 static PyObject *
 owned_argument(call *c, int i, struct parameter *p, PyObject *value)
 {
@@ -191,13 +201,11 @@ owned_argument(call *c, int i, struct parameter *p, PyObject *value)
     if (owned_usable((owning *)value, c->f, i, "argument") < 0 || check_object(c, i, p, value) < 0) {
         return NULL;
     }
-    for (int j = 0; j < i; j++) {
-        if (c->given[j] == value && c->f->parameters[j].kind == P_OWNED) {
-            return violate((violation){.code = "PS003", .pointer = value, .called = c->f, .parameter = i,
-                                       .created = &((handle *)value)->created,
-                                       .expected = "an owned pointer for each parameter that consumes one",
-                                       .seen = "the same pointer consumed twice by one call"});
-        }
+    if (given_before(c, i, value)) {
+        return violate((violation){.code = "PS003", .pointer = value, .called = c->f, .parameter = i,
+                                   .created = &((handle *)value)->created,
+                                   .expected = "an owned pointer for each parameter that consumes one",
+                                   .seen = "the same pointer consumed twice by one call"});
     }
     return pointer_argument(c, i, p, ((handle *)value)->object);
 }
@@ -255,19 +263,13 @@ slot_argument(call *c, int i, struct parameter *p, PyObject *value)
         return NULL;
     }
     handle *h = (handle *)value;
-    if (h->thread != this_thread()->serial && !(h->flags & ANY_THREAD) && checks != OFF) {
-        return violate((violation){.code = "PS019", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
-                                   .expected = "a handle of this thread", .seen = "a handle of another thread"});
-    }
-    if (slot_is_free(h, c->f, i) < 0) {
+    if (slot_usable(h, c->f, i) < 0) {
         return NULL;
     }
-    for (int j = 0; j < i && p->kind != P_BORROWED_SLOT; j++) {
-        if (c->given[j] == value) {
-            return violate((violation){.code = "PS012", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
-                                       .expected = "a slot for each parameter that takes one",
-                                       .seen = "the same slot for two parameters"});
-        }
+    if (p->kind != P_BORROWED_SLOT && given_before(c, i, value)) {
+        return violate((violation){.code = "PS012", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,
+                                   .expected = "a slot for each parameter that takes one",
+                                   .seen = "the same slot for two parameters"});
     }
     if (p->kind == P_SLOT_OUT && h->object != NULL) {
         return violate((violation){.code = "PS017", .pointer = value, .called = c->f, .parameter = i, .created = &h->created,

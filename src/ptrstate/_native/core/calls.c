@@ -269,10 +269,7 @@ look_at(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
         return NULL;
     }
     bool good = look_at_arguments(&c) == 0 && check_indicator(&c, this_thread()) == 0;
-    PyObject *passed = good ? tuple_of(c.passed, c.passed_count) : NULL, *given = passed ? tuple_of(c.given, c.count) : NULL;
-    PyObject *result = given ? PyTuple_Pack(2, given, passed) : NULL;
-    Py_XDECREF(given);
-    Py_XDECREF(passed);
+    PyObject *result = good ? Py_BuildValue("(NN)", tuple_of(c.given, c.count), tuple_of(c.passed, c.passed_count)) : NULL;
     let_arguments_go(&c);
     return result;
 }

@@ -200,10 +200,9 @@ PyObject *raw_new(void *object, PyObject *pointee, flight *carried, PyObject *do
 bool raw_is_alive(raw *r);
 
 int slots_init(PyObject *module, PyObject *bases);
-int slot_is_free(handle *h, function *called, int parameter);   /* PS012 while a running call has it */
+int slot_usable(handle *h, function *called, int parameter);    /* of a BorrowedSlot too */
 int slot_filled(owning *s, site where);         /* C wrote an owned pointer into it */
-void slot_changed(owning *s, site where);        /* what was borrowed from it ends; steals the site */
-int slot_before(owning *s);                     /* C is about to read or write it: forget what is known */
+void slot_before(owning *s, site where);        /* C is about to read or write it: forget what is known; steals the site */
 PyObject *slot_store_borrowed(borrowed_slot *s, PyObject *source, bool mutable_owner, site where);
 
 /* ---- generators.c: whose frame opened a region -------------------------------------------------------------------------- */

@@ -3,33 +3,26 @@
 
 PyTypeObject *Slot_Type, *BorrowedSlot_Type;
 
-static int
-same_thread(handle *h)
-{
-    if (h->thread == this_thread()->serial || h->flags & ANY_THREAD || checks == OFF) {
-        return 0;
-    }
-    violate((violation){.code = "PS019", .pointer = (PyObject *)h, .parameter = -1, .created = &h->created,
-                        .expected = "a handle of this thread", .seen = "a handle of another thread"});
-    return -1;
-}
-
+/* Whether something may be done to a variable now: by its own thread, and while no running call has it. */
 int
-slot_is_free(handle *h, function *called, int parameter)
+slot_usable(handle *h, function *called, int parameter)
 {
-    if (!(h->flags & IN_CALL)) {
+    violation v = {.pointer = (PyObject *)h, .called = called, .parameter = parameter, .created = &h->created};
+    if (h->thread != this_thread()->serial && !(h->flags & ANY_THREAD) && checks != OFF) {
+        v.code = "PS019";
+        v.expected = "a handle of this thread";
+        v.seen = "a handle of another thread";
+    }
+    else if (h->flags & IN_CALL) {
+        v.code = "PS012";
+        v.expected = "a slot that no running call has";
+        v.seen = "a slot that a running call reads and writes";
+    }
+    else {
         return 0;
     }
-    violate((violation){.code = "PS012", .pointer = (PyObject *)h, .called = called, .parameter = parameter, .created = &h->created,
-                        .expected = "a slot that no running call has", .seen = "a slot that a running call reads and writes"});
+    violate(v);
     return -1;
-}
-
-/* Whether the program may do something to a slot now. */
-static int
-usable(owning *s)
-{
-    return same_thread(&s->h) < 0 ? -1 : slot_is_free(&s->h, NULL, -1);
 }
 
 static PyObject *
@@ -51,20 +44,9 @@ new_variable(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 
 /* ---- Slot ------------------------------------------------------------------------------------------------------------ */
 
-/* The region and the counts forget what is in the slot, because C is about to read or overwrite it, or it moves out. */
-int
-slot_before(owning *s)
-{
-    if (s->h.object != NULL) {
-        void *content = s->h.object;
-        owned_end(s, LIVE, site_copy(&s->ended));
-        s->h.object = content;
-    }
-    return 0;
-}
-
-void
-slot_changed(owning *s, site where)
+/* What was borrowed from it ends. */
+static void
+changed(owning *s, site where)
 {
     s->generation++;
     if (s->h.flags & LENT) {
@@ -77,10 +59,22 @@ slot_changed(owning *s, site where)
     }
 }
 
+/* The region and the counts forget what is in the slot, because C is about to read or overwrite it, or it moves out. */
+void
+slot_before(owning *s, site where)
+{
+    if (s->h.object != NULL) {
+        void *content = s->h.object;
+        owned_end(s, LIVE, site_copy(&s->ended));
+        s->h.object = content;
+    }
+    changed(s, where);
+}
+
 int
 slot_filled(owning *s, site where)
 {
-    slot_changed(s, site_copy(&where));
+    changed(s, site_copy(&where));
     if (s->h.object == NULL) {
         site_clear(&where);
         return 0;
@@ -110,7 +104,7 @@ accepts(owning *s, PyObject *owned, const char *method)
         refuse_object(owned, "Slot.%s(): parameter `owned`: an OwnedPtr is needed", method);
         return -1;
     }
-    return usable(s) < 0 ? -1 : owned_usable((owning *)owned, NULL, -1, "put");
+    return slot_usable(&s->h, NULL, -1) < 0 ? -1 : owned_usable((owning *)owned, NULL, -1, "put");
 }
 
 static int
@@ -131,23 +125,22 @@ move_out(owning *s)
         Py_RETURN_NONE;
     }
     void *object = s->h.object;
-    slot_before(s);
+    slot_before(s, site_here(NULL, -1));
     s->h.object = NULL;
-    slot_changed(s, site_here(NULL, -1));
     return owned_new(object, s->h.pointee, site_copy(&s->h.created));
 }
 
 static PyObject *
 slot_take(PyObject *self, PyObject *Py_UNUSED(none))
 {
-    return usable((owning *)self) < 0 ? NULL : move_out((owning *)self);
+    return slot_usable((handle *)self, NULL, -1) < 0 ? NULL : move_out((owning *)self);
 }
 
 static PyObject *
 slot_borrow(PyObject *self, PyObject *Py_UNUSED(none))
 {
     owning *s = (owning *)self;
-    if (usable(s) < 0) {
+    if (slot_usable(&s->h, NULL, -1) < 0) {
         return NULL;
     }
     if (s->h.object == NULL) {
@@ -192,7 +185,7 @@ static PyObject *
 slot_clear(PyObject *self, PyObject *Py_UNUSED(none))
 {
     owning *s = (owning *)self;
-    if (usable(s) < 0 || (s->h.object != NULL && owning_release(s, site_here(NULL, -1)) < 0)) {
+    if (slot_usable(&s->h, NULL, -1) < 0 || (s->h.object != NULL && owning_release(s, site_here(NULL, -1)) < 0)) {
         return NULL;
     }
     Py_RETURN_NONE;
@@ -246,14 +239,14 @@ static PyObject *
 borrowed_slot_get(PyObject *self, PyObject *Py_UNUSED(none))
 {
     PyObject *content = ((borrowed_slot *)self)->content;
-    return same_thread((handle *)self) < 0 ? NULL : Py_NewRef(content ? content : Py_None);
+    return slot_usable((handle *)self, NULL, -1) < 0 ? NULL : Py_NewRef(content ? content : Py_None);
 }
 
 static PyObject *
 borrowed_slot_put(PyObject *self, PyObject *pointer)
 {
     borrowed_slot *s = (borrowed_slot *)self;
-    if (same_thread(&s->h) < 0) {
+    if (slot_usable(&s->h, NULL, -1) < 0) {
         return NULL;
     }
     if (pointer == Py_None) {

@@ -38,8 +38,7 @@ begin_transitions(call *c)
                 c->before[i] = PyUnicode_Check((PyObject *)h->object) ? PyUnicode_GET_LENGTH((PyObject *)h->object) : 0;
                 forget_unset(h->object);
             }
-            slot_before((owning *)value);
-            slot_changed((owning *)value, site_here(f, i));
+            slot_before((owning *)value, site_here(f, i));
             h->flags |= IN_CALL;
             break;
         case P_SLOT_OUT:
