@@ -110,7 +110,8 @@ def c_function(function: Callable[..., Any] | None = None, /, *, library: Any = 
     the version of the limited API that has it.  ``may_run_python``: whether it can run Python code.  ``error_set``:
     ``"refused"``, ``"allowed"`` or ``"required"``, by default allowed only for what can neither fail nor run Python.
     ``indicator``: what a function whose business is the error indicator does to it: ``"sets"``, ``"takes"`` (hands the exception
-    out), ``"clears"``, ``"asks"`` (for its type) or ``"shows"`` (whether there is one).
+    out), ``"clears"``, ``"reports"`` (clears it once a hook has been told), ``"asks"`` (for its type) or ``"shows"`` (whether there
+    is one).
     ``once``: C takes one call of it from the program, and does not check it; ptrstate refuses another.
     ``undone_by``: the function that has to be called after each call of it that returns 0 or nothing, with the same first pointer
     where it takes one (``Py_EnterRecursiveCall``; forgotten it is PS006); ``undoes``: the function that this one is to, which is

@@ -142,9 +142,9 @@ class _Reader:
         if error_set not in {"allowed", "refused", "required"}:
             msg = "error_set"
             raise self.refuse(msg, f"one of allowed, refused, required, not {error_set!r}")
-        if facts.get("indicator") not in {None, "sets", "takes", "clears", "asks", "shows"}:
+        if facts.get("indicator") not in {None, "sets", "takes", "clears", "reports", "asks", "shows"}:
             msg = "indicator"
-            raise self.refuse(msg, f"one of sets, takes, clears, asks, shows, not {facts['indicator']!r}")
+            raise self.refuse(msg, f"one of sets, takes, clears, reports, asks, shows, not {facts['indicator']!r}")
         if facts.get("kind", "function") not in {"function", "macro", "shim"}:
             msg = "kind"
             raise self.refuse(msg, f"one of function, macro, shim, not {facts['kind']!r}")

@@ -39,6 +39,24 @@ def test_a_fallible_call_is_refused_while_an_exception_is_pending():
         or_raise(None)
 
 
+@pytest.mark.parametrize(
+    ("hook", "report"),
+    [
+        ("unraisablehook", lambda: capi.PyErr_WriteUnraisable(None)),
+        ("excepthook", capi.PyErr_Print),
+        ("excepthook", lambda: capi.PyErr_PrintEx(0)),
+    ],
+)
+def test_what_a_hook_is_told_is_not_cleared_unseen(hook, report, monkeypatch, recwarn):
+    told: list[object] = []
+    monkeypatch.setattr(sys, hook, lambda *about: told.append(about))
+    fail()
+    report()
+    assert or_none(None) is None
+    assert len(told) == 1
+    assert not recwarn.list
+
+
 def test_a_pending_exception_that_nobody_takes_comes_out_of_the_ledger():
     with pytest.raises(ErrorLostError) as caught, ledger():
         fail()

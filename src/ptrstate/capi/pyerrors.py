@@ -473,13 +473,13 @@ def PyErr_NewExceptionWithDoc(
     raise NotImplementedError
 
 
-@c_function(limited_api="3.2", may_run_python=True, error_set="required", indicator="clears")
+@c_function(limited_api="3.2", may_run_python=True, error_set="required", indicator="reports")
 def PyErr_WriteUnraisable(object: Annotated[BorrowedPtr | None, IfNull("default")], /) -> None:
     """Hand the pending exception to ``sys.unraisablehook`` with the object where it came up, and clear the indicator."""
     raise NotImplementedError
 
 
-@c_function(kind="shim", since="3.13", may_run_python=True, error_set="required", indicator="clears")
+@c_function(kind="shim", since="3.13", may_run_python=True, error_set="required", indicator="reports")
 def PyErr_FormatUnraisable(
     format: Annotated[CString | None, IfNull("default"), Format("text")], /, *arguments: Arguments
 ) -> None:

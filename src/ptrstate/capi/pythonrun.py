@@ -21,13 +21,13 @@ _LEFT_OUT = {
 }
 
 
-@c_function(may_run_python=True, error_set="allowed", indicator="clears", limited_api="3.2")
+@c_function(may_run_python=True, error_set="allowed", indicator="reports", limited_api="3.2")
 def PyErr_Print() -> None:
     """Have the pending exception shown by ``sys.excepthook``; ``SystemExit`` ends the process."""
     raise NotImplementedError
 
 
-@c_function(may_run_python=True, error_set="allowed", indicator="clears", limited_api="3.2")
+@c_function(may_run_python=True, error_set="allowed", indicator="reports", limited_api="3.2")
 def PyErr_PrintEx(set_last: CInt, /) -> None:
     """Have the pending exception shown by ``sys.excepthook``, and kept in ``sys.last_exc`` if asked for."""
     raise NotImplementedError

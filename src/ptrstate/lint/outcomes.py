@@ -83,7 +83,7 @@ class Outcomes:
     def _after_success(self) -> Indicator | None:
         """Return what the indicator is after the call when it has not failed; None when it is as before."""
         kind = self.contract.indicator
-        if kind == "clears":
+        if kind in {"clears", "reports"}:
             return CLEAR
         if kind == "asks":
             return replace(self.before, asked=True)

@@ -156,6 +156,14 @@ def cleared_when_expected(obj: BorrowedPtr) -> None:
         or_raise(size)
 
 
+def reported(obj: BorrowedPtr) -> None:
+    size = capi.PyObject_GetAttrString(obj, "size")
+    if size is None:
+        capi.PyErr_WriteUnraisable(obj)
+    else:
+        size.drop()
+
+
 @prototype
 def minus_one_told_apart(number: BorrowedPtr, /) -> Status:
     value = capi.PyLong_AsLong(number)
