@@ -43,12 +43,12 @@ def build() -> Any:
         ffi = FFI()
         ffi.cdef(CDEF)
         ffi.set_source(name, "#include <sqlite3.h>", libraries=["sqlite3"])
-        directory = tempfile.mkdtemp(prefix=name)
-        spec = importlib.util.spec_from_file_location(name, Path(ffi.compile(tmpdir=directory)))
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
+        with tempfile.TemporaryDirectory(prefix=name, ignore_cleanup_errors=True) as directory:
+            spec = importlib.util.spec_from_file_location(name, Path(ffi.compile(tmpdir=directory)))
+            assert spec is not None
+            assert spec.loader is not None
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
         sys.modules[name] = module
     return sys.modules[name]
 
