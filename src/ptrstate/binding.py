@@ -16,7 +16,7 @@ from ptrstate.reading import DeclarationError
 core.hide_file((lambda: None).__code__)
 
 # The kinds and flags of binding.h, in its order.
-_INT, _PASS, _BORROWED, _OWNED, _RAW, _SLOT_OUT, _SLOT_INOUT, _BORROWED_SLOT, _CONVERT = range(9)
+_INT, _BORROWED, _OWNED, _RAW, _SLOT_OUT, _SLOT_INOUT, _BORROWED_SLOT, _CONVERT = range(8)
 _R_VOID, _R_OWNED, _R_BORROWED, _R_RAW, _R_PASS, _R_BOOL, _R_STATUS, _R_FOUND, _R_CONVERT = range(9)
 _NULL = {"never": 0, "error": 1, "absent": 2, "ambiguous": 3, "always": 4}
 _INDICATOR = {None: 0, "shows": 0, "reports": 0, "sets": 1, "takes": 2, "clears": 3, "asks": 4}

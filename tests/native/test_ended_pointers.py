@@ -176,3 +176,31 @@ class Index:
         return 0
 """
     assert outcome(child, preparation, "capi.PyList_GetItem(items.borrow(), Index())") == "PS004"
+
+
+@pytest.mark.parametrize("use", ["slices(lent, 0, 1)", "weak(lent, None)", "items.borrow().to_owned()"])
+def test_the_collector_cannot_end_what_was_looked_at(child: Callable[..., str], use: str) -> None:
+    preparation = """
+import gc
+
+class Items(list):
+    pass
+
+items = own(Items([Thing()]))
+lent = items.borrow().cast(PyListObject)
+slices, weak = capi.PyList_GetSlice, capi.PyWeakref_NewRef
+weak(borrow(Thing), None).drop()
+
+class Ends:
+    def __del__(self):
+        items.drop()
+
+spent = [(i, i, i) for i in range(5000)], [borrow(i) for i in range(100)]  # so that what is made is new memory
+gc.disable()
+ends = Ends()
+ends.itself = ends
+del ends
+due = [[] for _ in range(50)]
+gc.set_threshold(1)
+"""
+    assert outcome(child, preparation, f"gc.enable() or {use}") in {"accepted", "PS001", "PS004"}

@@ -7,13 +7,28 @@ import importlib.util
 import json
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
 
 import pytest
 
-from ptrstate import BorrowedPtr, OwnedPtr, Slot, Status, borrow, c_function, get_include, ledger, or_raise, own, prototype, scope
+from ptrstate import (
+    BorrowedPtr,
+    OwnedPtr,
+    Slot,
+    Status,
+    borrow,
+    c_function,
+    capi,
+    get_include,
+    ledger,
+    or_raise,
+    own,
+    prototype,
+    scope,
+)
 from ptrstate.binding import Library
 from ptrstate.errors import (
     BorrowOutlivesOwnerError,
@@ -58,6 +73,7 @@ static box *box_new(PyObject *stolen) {
     made->held = stolen;
     return made;
 }
+static void clear_about(PyObject *subject) { (void)subject; PyErr_Clear(); }
 static void box_free(box *b) { Py_DECREF(b->held); free(b); }
 """
 CDEF = """
@@ -71,6 +87,7 @@ PyObject *forgets_the_error(PyObject *);
 typedef ... box;
 box *box_new(PyObject *);
 void box_free(box *);
+void clear_about(PyObject *);
 """
 
 
@@ -114,6 +131,21 @@ def test_a_function_over_objects_steals_and_fails_as_declared(attached):
         given.borrow()
     items.clear()
     assert sys.getrefcount(thing) == before
+
+
+def test_the_warning_of_a_blanket_clear_cannot_end_an_argument(attached, monkeypatch):
+    @c_function(library=attached, error_set="allowed", indicator="clears")
+    def clear_about(subject: BorrowedPtr, /) -> None: ...
+
+    subject = own(object())
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        monkeypatch.setattr(warnings, "showwarning", lambda *_, **__: subject.drop())
+        capi.PyErr_SetString(capi.PyExc_ValueError, "unseen")
+        with pytest.raises(BorrowOutlivesOwnerError):
+            clear_about(subject.borrow())
+    assert capi.PyErr_ExceptionMatches(capi.PyExc_ValueError)
+    capi.PyErr_Clear()
 
 
 def test_what_the_library_holds_is_borrowed_from_it(attached):

@@ -298,7 +298,6 @@ one_argument(call *c, int i, struct parameter *p, PyObject *value)
     }
     switch (p->kind) {
     case P_INT: return integer_argument(c, i, p, value);
-    case P_PASS: return Py_NewRef(value);
     case P_BORROWED: return borrowed_argument(c, i, p, value);
     case P_OWNED: return owned_argument(c, i, p, value);
     case P_RAW: return raw_argument(c, i, p, value);
@@ -355,7 +354,7 @@ number_of(call *c, int i)
 }
 
 /* Where the code of arguments has a say in what they are, it has it once, before any of them is looked at. */
-static int
+int
 make_plain(call *c)
 {
     for (int i = 0; i < c->f->arity; i++) {
@@ -380,11 +379,17 @@ make_plain(call *c)
     return 0;
 }
 
-/* What Python code converts comes first: whatever it does, the pointers are looked at after it. */
-static int
-look_once(call *c)
+/* What Python code converts comes first: whatever it does, the pointers are looked at after it.  A second look leaves a variadic
+ * tail, which is pinned by then. */
+int
+look_at_arguments(call *c)
 {
     function *f = c->f;
+    for (int i = 0; i < f->arity; i++) {
+        if (!(f->parameters[i].flags & VARIADIC)) {
+            Py_CLEAR(c->passed[i]);
+        }
+    }
     for (int pass = f->takes_values ? 0 : 1; pass < 2; pass++) {
         for (int i = 0; i < f->arity; i++) {
             struct parameter *p = &f->parameters[i];
@@ -402,29 +407,4 @@ look_once(call *c)
         }
     }
     return 0;
-}
-
-/* A warning about one argument runs code, which may end what was looked at before it: then all are looked at again, except for a
- * variadic tail, which is pinned by then. */
-int
-look_at_arguments(call *c)
-{
-    if (c->f->takes_values && make_plain(c) < 0) {
-        return -1;
-    }
-    memset(c->passed, 0, sizeof c->passed[0] * (size_t)c->f->arity);
-    c->passed_count = c->f->arity;
-    uint64_t before = warnings_given;
-    while (look_once(c) == 0) {
-        if (warnings_given == before) {
-            return 0;
-        }
-        before = warnings_given;
-        for (int i = 0; i < c->f->arity; i++) {
-            if (!(c->f->parameters[i].flags & VARIADIC)) {
-                Py_CLEAR(c->passed[i]);
-            }
-        }
-    }
-    return -1;
 }

@@ -4,7 +4,7 @@
 
 #include "core.h"
 
-enum parameter_kind { P_INT, P_PASS, P_BORROWED, P_OWNED, P_RAW, P_SLOT_OUT, P_SLOT_INOUT, P_BORROWED_SLOT, P_CONVERT };
+enum parameter_kind { P_INT, P_BORROWED, P_OWNED, P_RAW, P_SLOT_OUT, P_SLOT_INOUT, P_BORROWED_SLOT, P_CONVERT };
 enum result_kind { R_VOID, R_OWNED, R_BORROWED, R_RAW, R_PASS, R_BOOL, R_STATUS, R_FOUND, R_CONVERT };
 enum null_meaning { N_NEVER, N_ERROR, N_ABSENT, N_AMBIGUOUS, N_ALWAYS };
 enum error_set { E_REFUSED, E_ALLOWED, E_REQUIRED };
@@ -40,6 +40,7 @@ typedef struct {
     PyObject *plain;                    /* the tuple that given is in where an argument's own code said what it is; else NULL */
     Py_ssize_t count;
     PyObject *passed[MOST_ARGUMENTS];
+    PyObject *tuple;                    /* what cffi takes several arguments in, or NULL */
     void *pointers[MOST_ARGUMENTS];     /* what goes into the carriers that are passed */
     int passed_count;
     Py_ssize_t before[MOST_ARGUMENTS];  /* the count of an argument consumed when reached, the length of a text in a slot */
@@ -61,7 +62,8 @@ PyObject *function_call(PyObject *self, PyObject *const *args, size_t nargsf, Py
 int carrier_for(struct parameter *p);           /* a cdata that is filled in for each call */
 PyObject *refuse_value(PyObject *type, call *c, int i, PyObject *value, const char *format, ...);
 void fill_carriers(call *c);                    /* right before the call */
-int look_at_arguments(call *c);                 /* refuse, or make what cffi takes; changes nothing */
+int make_plain(call *c);                        /* what the code of arguments says they are, once */
+int look_at_arguments(call *c);                 /* refuse, or make what cffi takes; changes nothing; may be done again */
 
 /* requirements.c */
 int check_requirements(call *c, int i, struct parameter *p, PyObject *object);

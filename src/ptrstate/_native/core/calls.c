@@ -14,6 +14,31 @@ tuple_of(PyObject *const *items, Py_ssize_t count)
     return result;
 }
 
+/* cffi unpacks the tuple before the call begins, so one serves every call of a function.  It is there before the arguments are
+ * looked at, since making one may run the collector.  A variadic tail is two items: count and words. */
+static int
+take_tuple(call *c)
+{
+    function *f = c->f;
+    if (f->direct_flags == METH_O || f->direct_flags == METH_NOARGS) {
+        return 0;
+    }
+    c->tuple = f->tuple;
+    f->tuple = NULL;
+    if (c->tuple == NULL || Py_REFCNT(c->tuple) != 1) {
+        Py_XSETREF(c->tuple, PyTuple_New(f->arity + (f->variadic ? 1 : 0)));
+    }
+    return c->tuple == NULL ? -1 : 0;
+}
+
+static void
+put_in_tuple(call *c, Py_ssize_t at, PyObject *item)
+{
+    PyObject *before = PyTuple_GET_ITEM(c->tuple, at);
+    PyTuple_SET_ITEM(c->tuple, at, Py_NewRef(item));
+    Py_XDECREF(before);
+}
+
 static PyObject *
 invoke(call *c)
 {
@@ -25,51 +50,16 @@ invoke(call *c)
     if (f->direct_flags == METH_NOARGS) {
         return f->direct(f->direct_self, NULL);
     }
-    /* A variadic tail was prepared as (count, words).  cffi unpacks the tuple before the call begins: one serves them all. */
-    bool variadic = f->variadic;
-    Py_ssize_t count = c->passed_count + (variadic ? 1 : 0);
-    PyObject *arguments = f->arguments;
-    f->arguments = NULL;
-    if (arguments != NULL && Py_REFCNT(arguments) == 1) {
-        for (int i = 0; i < c->passed_count && !variadic; i++) {
-            PyObject *before = PyTuple_GET_ITEM(arguments, i);
-            PyTuple_SET_ITEM(arguments, i, Py_NewRef(c->passed[i]));
-            Py_XDECREF(before);
-        }
-        fill_carriers(c);
-        PyObject *result = f->direct(f->direct_self, arguments);
-        if (f->arguments == NULL) {
-            f->arguments = arguments;
-        }
-        else {
-            Py_DECREF(arguments);       /* a call of the same function from within has left its own */
-        }
-        return result;
+    int single = c->passed_count - (f->variadic ? 1 : 0);
+    for (int i = 0; i < single; i++) {
+        put_in_tuple(c, i, c->passed[i]);
     }
-    Py_XDECREF(arguments);
-    arguments = PyTuple_New(count);
-    if (arguments == NULL) {
-        return NULL;
-    }
-    for (int i = 0; i < c->passed_count; i++) {
-        if (variadic && i == c->passed_count - 1) {
-            PyTuple_SET_ITEM(arguments, i, Py_NewRef(PyTuple_GET_ITEM(c->passed[i], 0)));
-            PyTuple_SET_ITEM(arguments, i + 1, Py_NewRef(PyTuple_GET_ITEM(c->passed[i], 1)));
-        }
-        else {
-            PyTuple_SET_ITEM(arguments, i, Py_NewRef(c->passed[i]));
-        }
+    if (f->variadic) {
+        put_in_tuple(c, single, PyTuple_GET_ITEM(c->passed[single], 0));
+        put_in_tuple(c, single + 1, PyTuple_GET_ITEM(c->passed[single], 1));
     }
     fill_carriers(c);
-    if (f->direct_flags == METH_VARARGS && !variadic) {
-        PyObject *result = f->direct(f->direct_self, arguments);
-        Py_XSETREF(f->arguments, arguments);
-        return result;
-    }
-    PyObject *result = f->direct_flags == METH_VARARGS ? f->direct(f->direct_self, arguments)
-                                                       : PyObject_Call(f->callee, arguments, NULL);
-    Py_DECREF(arguments);
-    return result;
+    return f->direct_flags == METH_VARARGS ? f->direct(f->direct_self, c->tuple) : PyObject_Call(f->callee, c->tuple, NULL);
 }
 
 /* A function that hands on an earlier failure does so where it is given NULL; otherwise it works, and wants no exception pending. */
@@ -114,6 +104,7 @@ check_indicator(call *c, thread_state *thread)
         thread->top->asked = 1;
     }
     if (f->indicator == I_CLEARS && c->was_pending && !thread->top->asked) {
+        thread->top->asked = 1;     /* said once, however often the call is looked at */
         return warn_of((violation){.code = "PS102", .called = f, .parameter = -1, .created = (const site *)thread->top->origin,
                                    .expected = "an exception whose type was asked for",
                                    .seen = "an exception that nobody looked at", .exception = thread->top->pending});
@@ -201,6 +192,7 @@ take_arguments(call *c, function *f, PyObject *const *args, Py_ssize_t count)
     c->f = f;
     c->given = args;
     c->plain = NULL;
+    c->tuple = NULL;
     c->count = count;
     c->passed_count = 0;
     c->was_pending = false;
@@ -209,7 +201,32 @@ take_arguments(call *c, function *f, PyObject *const *args, Py_ssize_t count)
         refuse_argument(PyExc_TypeError, f, -1, "expected %s%d arguments, not %zd", f->variadic ? "at least " : "", fixed, count);
         return -1;
     }
+    return take_tuple(c);
+}
+
+/* A warning runs code, which may end what was looked at before it: then all is looked at again. */
+static int
+look(call *c, thread_state *thread)
+{
+    uint64_t before;
+    do {
+        before = warnings_given;
+        if (look_at_arguments(c) < 0 || check_indicator(c, thread) < 0) {
+            return -1;
+        }
+    } while (warnings_given != before);
     return 0;
+}
+
+static int
+first_look(call *c, thread_state *thread)
+{
+    if (c->f->takes_values && make_plain(c) < 0) {
+        return -1;
+    }
+    memset(c->passed, 0, sizeof c->passed[0] * (size_t)c->f->arity);
+    c->passed_count = c->f->arity;
+    return look(c, thread);
 }
 
 static void
@@ -219,6 +236,12 @@ let_arguments_go(call *c)
         Py_XDECREF(c->passed[i]);
     }
     Py_XDECREF(c->plain);
+    if (c->f->tuple == NULL) {
+        c->f->tuple = c->tuple;
+    }
+    else {
+        Py_XDECREF(c->tuple);       /* a call of the same function from within has left its own */
+    }
 }
 
 PyObject *
@@ -234,7 +257,7 @@ function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kw
     }
     thread_state *thread = this_thread();
     PyObject *result = NULL;
-    if (look_at_arguments(&c) == 0 && check_indicator(&c, thread) == 0) {
+    if (first_look(&c, thread) == 0) {
         if (thread->observer != NULL) {
             PyObject *arguments = tuple_of(c.given, c.count);
             PyObject *answer = arguments ? PyObject_CallFunctionObjArgs(thread->observer, self, arguments, NULL) : NULL;
@@ -247,6 +270,9 @@ function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kw
                 goto done;
             }
             Py_DECREF(answer);
+            if (look(&c, thread) < 0) {     /* the observer is code, too */
+                goto done;
+            }
         }
         result = made_call(&c, thread);
     }
@@ -268,7 +294,7 @@ look_at(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
     if (take_arguments(&c, (function *)args[0], &PyTuple_GET_ITEM(args[1], 0), PyTuple_GET_SIZE(args[1])) < 0) {
         return NULL;
     }
-    bool good = look_at_arguments(&c) == 0 && check_indicator(&c, this_thread()) == 0;
+    bool good = first_look(&c, this_thread()) == 0;
     PyObject *result = good ? Py_BuildValue("(NN)", tuple_of(c.given, c.count), tuple_of(c.passed, c.passed_count)) : NULL;
     let_arguments_go(&c);
     return result;

@@ -306,7 +306,7 @@ struct function {
     PyObject *name, *contract, *callee, *doc;
     PyCFunction direct;
     PyObject *direct_self;
-    PyObject *arguments;        /* a tuple that is filled in for each call, or NULL while a call has it */
+    PyObject *tuple;            /* for the arguments of the next call, or NULL while a call has it */
     int direct_flags;
     int arity;
     bool variadic;
@@ -321,6 +321,7 @@ struct function {
         PyObject *allocates;
     } result;
     bool may_run_python, once, was_called;
+    bool holds_borrowed;        /* code may run within it, which may let go of what it was lent */
     PyObject *undone_by, *undoes;       /* names of functions, or NULL */
     uint8_t error_set, indicator;
     PyObject *parameter_names;

@@ -15,7 +15,7 @@ read_parameter(struct parameter *p, PyObject *row)
         return -1;
     }
     p->c_type = Py_NewRef(c_type);
-    if (p->kind != P_INT && p->kind != P_PASS && p->kind != P_CONVERT && carrier_for(p) < 0) {
+    if (p->kind != P_INT && p->kind != P_CONVERT && carrier_for(p) < 0) {
         return -1;
     }
     p->pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
@@ -33,15 +33,26 @@ read_parameter(struct parameter *p, PyObject *row)
 }
 
 static bool
-changes(const struct parameter *p, bool may_run_python)
+changes(const struct parameter *p, bool holds_borrowed)
 {
     switch (p->kind) {
-    case P_INT:
-    case P_PASS: return false;
-    case P_BORROWED: return may_run_python || p->flags & (FLIGHT_UP | FLIGHT_DOWN);
+    case P_INT: return false;
+    case P_BORROWED: return holds_borrowed || p->flags & (FLIGHT_UP | FLIGHT_DOWN);
     case P_RAW: return p->flags & FREES;
     default: return true;
     }
+}
+
+/* Before 3.12 the collector runs where memory for an object is asked for, and with it the code of what it collects. */
+static bool
+may_run_collector(int result_kind)
+{
+#if PY_VERSION_HEX < 0x030C0000
+    return result_kind == R_OWNED || result_kind == R_STATUS || result_kind == R_FOUND;
+#else
+    (void)result_kind;
+    return false;
+#endif
 }
 
 static PyObject *
@@ -70,6 +81,8 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->callee = Py_NewRef(callee);
     f->parameter_names = PyTuple_New(PyTuple_GET_SIZE(rows));
     f->arity = (int)PyTuple_GET_SIZE(rows);
+    f->may_run_python = may_run_python;
+    f->holds_borrowed = may_run_python || may_run_collector(kind);
     f->parameters = PyMem_Calloc(f->arity + 1, sizeof(struct parameter));
     if (f->parameters == NULL || f->parameter_names == NULL) {
         Py_DECREF(f);
@@ -87,7 +100,7 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         }
         f->variadic = f->variadic || f->parameters[i].flags & VARIADIC;
         f->takes_values = f->takes_values || f->parameters[i].kind == P_INT || f->parameters[i].kind == P_CONVERT;
-        f->changes_arguments = f->changes_arguments || changes(&f->parameters[i], may_run_python);
+        f->changes_arguments = f->changes_arguments || changes(&f->parameters[i], f->holds_borrowed);
     }
     f->result.kind = (uint8_t)kind;
     f->result.null = (uint8_t)null;
@@ -104,7 +117,6 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->result.mutable_owner = mutable_owner;
     f->result.weak = weak;
     f->result.unfilled = unfilled;
-    f->may_run_python = may_run_python;
     f->once = once;
     f->undone_by = undone_by == Py_None ? NULL : Py_NewRef(undone_by);
     f->undoes = undoes == Py_None ? NULL : Py_NewRef(undoes);

@@ -18,6 +18,22 @@ spares_of(PyTypeObject *type)
     return type == BorrowedPtr_Type ? &spare_borrowed : type == OwnedPtr_Type ? &spare_owned : NULL;
 }
 
+/* Before 3.12 asking for memory may run the collector, and so code that ends what the handle is about to stand for. */
+static PyObject *
+new_without_collecting(PyTypeObject *type)
+{
+#if PY_VERSION_HEX < 0x030C0000
+    int enabled = PyGC_Disable();
+    PyObject *made = _PyObject_GC_New(type);
+    if (enabled) {
+        PyGC_Enable();
+    }
+    return made;
+#else
+    return _PyObject_GC_New(type);
+#endif
+}
+
 /* The faces are Python classes, so the handles are of collected types; but they are never tracked, which makes them cheaper.
  * A cycle through a handle is therefore not collected: the ledger lists what it owns. */
 void *
@@ -29,7 +45,7 @@ handle_alloc(PyTypeObject *type)
         kept->first = spare->object;
         kept->count--;
     }
-    PyObject *made = spare != NULL ? PyObject_Init((PyObject *)spare, type) : _PyObject_GC_New(type);
+    PyObject *made = spare != NULL ? PyObject_Init((PyObject *)spare, type) : new_without_collecting(type);
     if (made != NULL) {
         memset((char *)made + sizeof(PyObject), 0, (size_t)type->tp_basicsize - sizeof(PyObject));
     }

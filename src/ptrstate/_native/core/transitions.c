@@ -29,7 +29,7 @@ begin_transitions(call *c)
             else if (p->flags & FLIGHT_DOWN) {
                 flight_end(reference_in_flight(h->object));
             }
-            if (f->may_run_python && !(p->flags & UNSHARED) && !(h->flags & FOREIGN)) {
+            if (f->holds_borrowed && !(p->flags & UNSHARED) && !(h->flags & FOREIGN)) {
                 Py_INCREF((PyObject *)h->object);
             }
             break;
@@ -134,7 +134,7 @@ give_back(call *c)
 void
 unpin(call *c)
 {
-    if (!c->f->may_run_python) {
+    if (!c->f->holds_borrowed) {
         return;
     }
     for (int i = 0; i < c->f->arity && i < c->count; i++) {
