@@ -118,6 +118,7 @@ REFUSED = [
     ("capi.PySlice_AdjustIndices(1, Var(0), Var(1), -(1 << 63))", "PySlice_AdjustIndices", "step"),
     ("capi.PySlice_AdjustIndices(1, Var(0), Var(1), 0)", "PySlice_AdjustIndices", "step"),
     ("capi.PyArg_UnpackTuple(borrow(()), 'f', 2, 1, BorrowedSlot(), BorrowedSlot())", "PyArg_UnpackTuple", "max"),
+    ("capi.PyUnicode_RichCompare(borrow('a'), borrow('a'), 6)", "PyUnicode_RichCompare", "op"),
     ("capi.Py_SetRecursionLimit(1)", "Py_SetRecursionLimit", "limit"),
     ("code(capi.PyCode_New, variables=('a', 1), cells=('a',))", "PyCode_New", "varnames"),
     ("code(capi.PyCode_New, cells=(1,))", "PyCode_New", "cellvars"),

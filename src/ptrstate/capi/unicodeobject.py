@@ -12,6 +12,7 @@ from ptrstate.vocabulary import (
     Allocates,
     Arguments,
     As,
+    Between,
     CBool,
     CInt,
     CString,
@@ -796,7 +797,7 @@ def PyUnicode_EqualToUTF8AndSize(
 
 
 @c_function(limited_api="3.2")
-def PyUnicode_RichCompare(left: BorrowedPtr, right: BorrowedPtr, op: CInt, /) -> OwnedPtr | None:
+def PyUnicode_RichCompare(left: BorrowedPtr, right: BorrowedPtr, op: Annotated[CInt, Between(0, 5)], /) -> OwnedPtr | None:
     """Return ``True`` or ``False`` for two strings, and ``NotImplemented`` when one is none."""
     raise NotImplementedError
 
