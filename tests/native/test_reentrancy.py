@@ -87,6 +87,60 @@ CASES = {
 }
 
 
+ENDS = {
+    "what is lent in a variadic tail": """
+        or_raise(capi.PyUnicode_FromFormat("%R %R", borrow(Ends()), thing.borrow())).drop()
+        """,
+    "whose text is in a variadic tail": """
+        text = capi.PyUnicode_AsUTF8(thing.borrow())
+        made = or_raise(capi.PyUnicode_FromFormat("%R %s", borrow(Ends()), text))
+        assert made.to_python().endswith(f" a text that nobody else has: {os.getpid()}")
+        made.drop()
+        """,
+    "what is lent in an array": """
+        or_raise(capi.PyObject_Vectorcall(borrow(ends), [thing.borrow(), thing.borrow()], 2, None)).drop()
+        """,
+    "what a variadic tail consumes": """
+        assert capi.PyObject_CallFunction(borrow(ends), "N", thing) is None
+        refused(UseAfterMoveError)
+        """,
+    "what it is called with, and its name": """
+        name = capi.PyUnicode_AsUTF8(thing.borrow())
+        or_raise(capi.PyObject_CallMethod(borrow(Ends()), name, "O", thing.borrow())).drop()
+        """,
+}
+
+
+@pytest.mark.parametrize("case", ENDS)
+def test_what_a_call_was_given_outlives_the_code_that_ends_it(child, case, monkeypatch):
+    monkeypatch.setenv("PYTHONMALLOC", "debug")
+    lines = "\n".join(line[8:] for line in ENDS[case].splitlines())
+    preparation = """
+from ptrstate.errors import UseAfterMoveError
+
+def ends(*arguments):
+    thing.drop()
+    return [repr(argument) for argument in arguments]
+
+class Ends:
+    def __repr__(self):
+        return str(ends())
+    def __getattr__(self, name):
+        ends()
+        return repr
+
+def refused(kind):
+    try:
+        or_raise(None)
+    except kind:
+        return
+    raise AssertionError
+
+thing = own("a text that nobody else has: %d" % os.getpid())
+"""
+    assert child(f"{PRELUDE}\n{preparation}\n{lines}\nprint('done')").strip() == "done"
+
+
 @pytest.mark.parametrize("pending", [False, True], ids=["clear", "pending"])
 @pytest.mark.parametrize("case", CASES)
 def test_calls_from_within_calls(child, case, pending):

@@ -7,10 +7,11 @@ import gc
 import re
 import sys
 import threading
+import weakref
 
 import pytest
 
-from ptrstate import BorrowedPtr, BorrowedSlot, NonNull, OwnedPtr, Slot, borrow, capi, checks, ledger, or_raise, own, scope
+from ptrstate import BorrowedPtr, BorrowedSlot, NonNull, OwnedPtr, Slot, Var, borrow, capi, checks, ledger, or_raise, own, scope
 from ptrstate.errors import (
     BorrowOutlivesOwnerError,
     DanglingBorrowError,
@@ -446,3 +447,41 @@ def test_memory_is_not_written_beyond_its_end():
 def test_memory_that_is_never_freed_is_a_leak_of_its_allocator(allocate, domain):
     with pytest.raises(LeakError, match=f"memory of the {domain} allocator, never freed"), ledger():
         getattr(capi, allocate)(8)
+
+
+class Silent:
+    """A mortal object that tells nothing."""
+
+
+def test_what_c_leaves_alone_stays_in_a_borrowed_slot():
+    mapping = {"key": Silent()}
+    position, key, value = Var(0), BorrowedSlot(), BorrowedSlot()
+    lent = borrow(mapping)
+    assert capi.PyDict_Next(lent, position, key, value)
+    before = value.get()
+    gone = weakref.ref(mapping.pop("key"))
+    capi.PyObject_Repr(borrow(Silent())).drop()
+    assert gone() is None
+    assert not capi.PyDict_Next(lent, position, key, value)
+    assert value.get() is before
+    with pytest.raises(DanglingBorrowError):
+        value.get().to_python()
+
+
+def test_an_optional_item_stays_what_it_was():
+    first, second = BorrowedSlot(), BorrowedSlot()
+    default = borrow("default")
+    second.put(default)
+    assert capi.PyArg_UnpackTuple(borrow(("given",)), "f", 1, 2, first, second)
+    assert first.get().to_python() == "given"
+    assert second.get() is default
+
+
+def test_a_refused_call_leaves_the_counts_alone():
+    thing = Silent()
+    before = sys.getrefcount(thing)
+    pointer = own(thing)
+    with own(Silent) as no_borrow, pytest.raises(StateMismatchError):
+        capi.PyObject_CallFunction(no_borrow, "N", pointer)  # type: ignore[arg-type]
+    pointer.drop()
+    assert sys.getrefcount(thing) == before

@@ -16,7 +16,7 @@ import pytest
 
 from ptrstate import BorrowedPtr, Slot, borrow, capi, checks, ledger, or_raise, own, prototype
 from ptrstate._native import core
-from ptrstate.errors import CODES, BorrowOutlivesOwnerError, OwnershipError, StateMismatchError, UseAfterDropError
+from ptrstate.errors import CODES, BorrowOutlivesOwnerError, LeakError, OwnershipError, StateMismatchError, UseAfterDropError
 from ptrstate.pointees import PyDictObject
 from ptrstate.violations import colour
 from ptrstate.violations.explain import page
@@ -96,6 +96,19 @@ def test_a_dropped_pointer_is_not_shown_with_the_object_that_took_its_place() ->
     with second, pytest.raises(UseAfterDropError) as caught:
         first.borrow()
     assert "second" not in str(caught.value)
+
+
+def test_an_object_that_ends_its_pointer_while_it_is_shown() -> None:
+    class Ends:
+        def __repr__(self) -> str:
+            while kept:
+                kept.pop().drop()
+            return "ends"
+
+    kept: list[Any] = []
+    with pytest.raises(LeakError, match="ends"), ledger() as book:
+        kept += [own(Ends()) for _ in range(100)]
+    assert book.live == []
 
 
 def test_what_a_borrow_keeps_alive_is_shown() -> None:

@@ -4,7 +4,13 @@
 own, which could end what was looked at before it.  Where an argument's code has a say, a converter has also
 ``plain(value, function, index)``: all of these come first, and what they return is the argument from then on.  An integer is an
 ``int`` by then too.  ``settle(passed, function, index, arguments, failed)`` does to the argument what the call did: ``passed`` is
-what was prepared, for every argument.  A prototype's body is called with what ``receive(value, prepared, hand_over)`` returns.
+what was prepared, for every argument.
+
+Pointers inside of an argument are named by ``inner(value, prepared)``, in pairs of a handle and what the call does with it: it is
+``lent``, ``consumed``, consumed when ``reached``, a slot to be ``filled``, or the ``owner`` of an interior pointer.  They are looked
+at once everything is converted, and held or consumed as pointers are that are arguments themselves.
+
+A prototype's body is called with what ``receive(value, prepared, hand_over)`` returns.
 """
 
 from __future__ import annotations
@@ -19,6 +25,7 @@ from ptrstate.violations.report import describe
 core.hide_file((lambda: None).__code__)
 
 HandOver = Callable[[Any, Parameter], Any]
+Inner = tuple[tuple[Any, str], ...]
 kept_for_good: list[Any] = []
 core.keep(kept_for_good)  # C may look at it after this module has ended
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ptrstate._native import core
 from ptrstate.buffers import Asked, Interior, Py_buffer, all_characters, lender
-from ptrstate.converters.converter import Converter, exact, refuse
+from ptrstate.converters.converter import Converter, Inner, exact, refuse
 from ptrstate.states import Var
 from ptrstate.violations.report import describe
 
@@ -59,6 +59,11 @@ class Text(Converter):
         if self.parameter.retained:
             return self.ffi.new("char[]", value)
         return value
+
+    def inner(self, value: Any, prepared: Any) -> Inner:  # noqa: ANN401
+        """Name the owner of an interior pointer."""
+        owner = value._owner if isinstance(value, Interior) else None
+        return ((owner, "owner"),) if owner is not None else ()
 
     def _decodable(self, value: bytes | Interior, function: core.Function, index: int) -> None:
         if "utf-8" in self.parameter.unchecked:

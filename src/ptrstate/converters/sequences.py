@@ -7,7 +7,7 @@ from typing import Any
 
 from ptrstate._native import core
 from ptrstate.contract import Parameter
-from ptrstate.converters.converter import Converter, HandOver, refuse
+from ptrstate.converters.converter import Converter, HandOver, Inner, refuse
 from ptrstate.converters.items import TextOfItem, holder
 from ptrstate.converters.memory import Structure, Text
 from ptrstate.formats import units
@@ -69,6 +69,13 @@ class Elements(Converter):
         _kept_with[array] = texts, pointers
         return array
 
+    def inner(self, value: list[Any], prepared: Any) -> Inner:  # noqa: ANN401
+        """Name the pointers in the array, or whose texts are in it."""
+        if self._element.state == "buffer":
+            convert = Text(self._element, self.ffi)
+            return tuple(pair for item in value for pair in convert.inner(item, None))
+        return tuple((item, _use(self._element)) for item in value if item is not None)
+
     def _keywords(self, function: core.Function, arguments: tuple[Any, ...]) -> int:
         """Return how many items of the array belong to keyword names."""
         for position, other in enumerate(function.contract.parameters):
@@ -77,13 +84,6 @@ class Elements(Converter):
                 names = arguments[position].to_python()
                 return tuple.__len__(names) if issubclass(type(names), tuple) else 0
         return 0
-
-    def settle(self, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: FBT001
-        element = self._element
-        if element.state == "owned" and arguments[index] is not None:
-            for item in arguments[index]:
-                if item is not None:
-                    core.consume(item, function, index)
 
     def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
         if value is None or self._element.state != "owned":
@@ -138,21 +138,28 @@ class Variadic(Converter):
             words.append(self.ffi.cast("void *", word))
         if len({id(v) for v, k in zip(value, kinds, strict=True) if k.state == "owned"}) < sum(k.state == "owned" for k in kinds):
             return core.refuse("PS003", value[0], "each pointer once", "the same pointer consumed twice", function, index)
-        return len(words), self.ffi.new("void *[]", words or [self.ffi.NULL]), keep, kinds, self._before(value, kinds)
+        return len(words), self.ffi.new("void *[]", words or [self.ffi.NULL]), keep, kinds
+
+    def inner(self, value: tuple[Any, ...], prepared: Any) -> Inner:  # noqa: ANN401
+        """Name the pointers of the tail, and whose texts are in it."""
+        pairs: list[tuple[Any, str]] = []
+        for item, kind in zip(value, prepared[3], strict=True):
+            if kind.state == "buffer":
+                pairs += Text(kind, self.ffi).inner(item, None)
+            elif kind.state in {"borrowed", "owned", "slot"} and item is not None:
+                pairs.append((item, _use(kind)))
+        return tuple(pairs)
 
     def receive(self, value: Any, prepared: Any, hand_over: HandOver) -> Any:  # noqa: ANN401
         kinds = prepared[3]
-        for item, kind in zip(value, kinds, strict=True):
-            if kind.consumed == "reached":
-                core.unpin(item)
         return [hand_over(item, kind) if kind.state == "owned" else item for item, kind in zip(value, kinds, strict=True)]
 
     def _lend(
-        self, slot: Any, kind: Parameter, before: int, function: core.Function, index: int, arguments: tuple[Any, ...]  # noqa: ANN401
+        self, slot: Any, kind: Parameter, function: core.Function, index: int, arguments: tuple[Any, ...]  # noqa: ANN401
     ) -> None:
         """Note whom C let a slot borrow from: where it parsed, the argument in which the item is."""
-        names, variable = function.parameter_names, self._variable(slot)
-        if not any(other.format == "parse" for other in function.contract.parameters):
+        names, variable = function.parameter_names, self.ffi.cast("uintptr_t *", core.variable_at(slot))
+        if variable[0] == 0 or not any(other.format == "parse" for other in function.contract.parameters):
             owner = arguments[names.index(kind.borrows_from)] if kind.borrows_from in names else None
             core.variable_filled(slot, owner, function, index, kind.owner in {"mutable", "weak"})
             return
@@ -160,29 +167,18 @@ class Variadic(Converter):
         if found is not None:
             lent, _, firm = found
             core.variable_filled(slot, lent, function, index, not firm)
-        elif variable[0] != before:
-            variable[0] = 0
-            core.variable_filled(slot, None, function, index, False)  # noqa: FBT003
+        else:
+            slot.put(None)
             expected, seen = "an item of a tuple, list or dict", "an item that its sequence made for this call, and that is gone"
             core.refuse("PS005", None, expected, seen, function, index)
 
     def _one(self, kind: Parameter) -> Converter:
         return {"var": TextOfItem, "struct": Structure}[kind.state](kind, self.ffi)
 
-    def _before(self, values: tuple[Any, ...], kinds: list[Parameter]) -> list[int]:
-        """Return for each argument the count of a reference that C may take, or the address in a slot; else 0."""
-        return [
-            core.pin(value) if kind.consumed == "reached" else self._variable(value)[0] if kind.state == "slot" else 0
-            for value, kind in zip(values, kinds, strict=True)
-        ]
-
-    def _variable(self, slot: Any) -> Any:  # noqa: ANN401
-        return self.ffi.cast("uintptr_t *", core.variable_at(slot))
-
     def settle(self, passed: tuple[Any, ...], function: core.Function, index: int, arguments: tuple[Any, ...], failed: bool) -> None:  # noqa: FBT001
-        _, _, keep, kinds, was = passed[index]
+        _, _, keep, kinds = passed[index]
         targets = iter(keep)
-        for item, kind, before in zip(arguments[self.first :], kinds, was, strict=True):
+        for item, kind in zip(arguments[self.first :], kinds, strict=True):
             if kind.state in {"var", "struct"}:
                 target = next(targets)
                 unfilled = kind.state == "struct" and target.obj == self.ffi.NULL
@@ -190,12 +186,14 @@ class Variadic(Converter):
                     (*passed[: self.first], target), function, index, (*arguments[: self.first], item), failed or unfilled
                 )
             if kind.state == "slot":
-                self._lend(item, kind, before, function, index, arguments)
-            if kind.state != "owned":
-                continue
-            untouched = kind.consumed == "reached" and core.unpin(item) >= before and failed
-            if not untouched:
-                core.consume(item, function, index)
+                self._lend(item, kind, function, index, arguments)
+
+
+def _use(kind: Parameter) -> str:
+    """Return what a call does with a pointer of this kind inside of an argument."""
+    if kind.state == "slot":
+        return "filled"
+    return "lent" if kind.state == "borrowed" else "reached" if kind.consumed == "reached" else "consumed"
 
 
 def pointer_word(item: Any, kind: Parameter, function: core.Function, index: int, ffi: Any) -> Any:  # noqa: ANN401
@@ -213,4 +211,4 @@ def pointer_word(item: Any, kind: Parameter, function: core.Function, index: int
         raise refuse(TypeError, function, index, f"expected a {kind.state} pointer, not {describe(item)}; wrap it with borrow() or own()")
     if type(item) is not wanted:
         return core.refuse("PS012", item, f"a {kind.state} pointer", type(item).__name__, function, index)
-    return ffi.cast(kind.c_type if not kind.variadic else "void *", core.usable(item, function, index))
+    return ffi.cast(kind.c_type if not kind.variadic else "void *", item._address)

@@ -335,6 +335,9 @@ converted_argument(call *c, int i, struct parameter *p)
     PyObject *value = variadic ? tuple_of(c->given + i, c->count - i) : Py_NewRef(c->given[i]);
     PyObject *arguments = value ? tuple_of(c->given, c->count) : NULL;
     PyObject *result = arguments ? PyObject_CallMethod(p->convert, "prepare", "OOiO", value, c->f, i, arguments) : NULL;
+    if (result != NULL && name_inner(c, i, p, value, result) < 0) {
+        Py_CLEAR(result);
+    }
     Py_XDECREF(value);
     Py_XDECREF(arguments);
     return result;
@@ -379,21 +382,21 @@ make_plain(call *c)
     return 0;
 }
 
-/* What Python code converts comes first: whatever it does, the pointers are looked at after it.  A second look leaves a variadic
- * tail, which is pinned by then. */
+/* What Python code converts comes first: whatever it does, the pointers are looked at after it. */
 int
 look_at_arguments(call *c)
 {
     function *f = c->f;
     for (int i = 0; i < f->arity; i++) {
-        if (!(f->parameters[i].flags & VARIADIC)) {
-            Py_CLEAR(c->passed[i]);
-        }
+        Py_CLEAR(c->passed[i]);
     }
     for (int pass = f->takes_values ? 0 : 1; pass < 2; pass++) {
         for (int i = 0; i < f->arity; i++) {
             struct parameter *p = &f->parameters[i];
             bool converted = p->kind == P_CONVERT;
+            if (converted && pass == 1 && look_at_inner(c, i) < 0) {
+                return -1;
+            }
             if (converted != (pass == 0) || c->passed[i] != NULL) {
                 continue;
             }

@@ -30,9 +30,11 @@ struct parameter {
     long long minimum, maximum; /* of an integer */
     bool is_integer, is_unsigned_wide;
     bool has_plain;             /* convert says first what an argument is */
+    bool has_inner;             /* convert names the pointers inside of an argument */
 };
 
 #define MOST_ARGUMENTS 24
+#define MOST_REACHED 8          /* inner pointers that are consumed when reached: a variadic tail has no more */
 
 typedef struct {
     function *f;
@@ -43,6 +45,9 @@ typedef struct {
     PyObject *tuple;                    /* what cffi takes several arguments in, or NULL */
     void *pointers[MOST_ARGUMENTS];     /* what goes into the carriers that are passed */
     int passed_count;
+    PyObject *inner[MOST_ARGUMENTS];    /* of a function that takes values: the pointers inside of an argument, or NULL */
+    Py_ssize_t inner_before[MOST_REACHED];      /* the counts of those that are consumed when reached */
+    uint64_t looked_at;                 /* the epoch of borrows in which the arguments were */
     Py_ssize_t before[MOST_ARGUMENTS];  /* the count of an argument consumed when reached, the length of a text in a slot */
     bool was_pending;
 } call;
@@ -68,7 +73,17 @@ int look_at_arguments(call *c);                 /* refuse, or make what cffi tak
 /* requirements.c */
 int check_requirements(call *c, int i, struct parameter *p, PyObject *object);
 
+/* inner.c: the pointers inside of an argument that is converted */
+int name_inner(call *c, int i, struct parameter *p, PyObject *value, PyObject *prepared);
+int look_at_inner(call *c, int i);
+void begin_inner(call *c, int i);
+int settle_inner(call *c, int i, bool failed);
+void give_back_inner(call *c, int i);
+void let_inner_go(call *c, int i);
+
 /* transitions.c */
+void owned_before(owning *o, bool when_reached, Py_ssize_t *before, site where);
+int owned_after(owning *o, bool failed, Py_ssize_t before);      /* of one that is consumed when reached */
 int begin_transitions(call *c);                 /* what is consumed ends, what is read is forgotten */
 int settle(call *c, bool failed);               /* what the call did to its arguments */
 void give_back(call *c);

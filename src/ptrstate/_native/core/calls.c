@@ -132,6 +132,39 @@ inject(call *c, thread_state *thread, PyObject *exception)
     return settled < 0 ? NULL : failure_result(c->f);
 }
 
+/* What C lent has no handle until all is settled, and settling runs code, which may let go of it: it is held meanwhile. */
+typedef struct {
+    PyObject *objects[MOST_ARGUMENTS + 1];
+    int count;
+} lent;
+
+static void
+hold_lent(lent *held, call *c, void *pointer)
+{
+    function *f = c->f;
+    held->count = 0;
+    if (!f->lends) {
+        return;
+    }
+    if (f->result.kind == R_BORROWED && pointer != NULL) {
+        held->objects[held->count++] = Py_NewRef((PyObject *)pointer);
+    }
+    for (int i = 0; i < f->arity; i++) {
+        struct parameter *p = &f->parameters[i];
+        if (p->kind == P_BORROWED_SLOT && c->given[i] != Py_None && ((handle *)c->given[i])->object != NULL) {
+            held->objects[held->count++] = Py_NewRef((PyObject *)((handle *)c->given[i])->object);
+        }
+    }
+}
+
+static void
+let_lent_go(lent *held)
+{
+    while (held->count > 0) {
+        release_object(held->objects[--held->count]);
+    }
+}
+
 static PyObject *
 made_call(call *c, thread_state *thread)
 {
@@ -155,6 +188,8 @@ made_call(call *c, thread_state *thread)
     void *pointer = NULL;
     bool null = is_null(f, value, pending && !c->was_pending, &pointer);
     bool failed = null && pending;
+    lent held;
+    hold_lent(&held, c, pointer);
     if (pending && !c->was_pending) {
         PyObject *exception = thread->top->pending;
         thread->top->pending = NULL;
@@ -181,6 +216,7 @@ made_call(call *c, thread_state *thread)
     if (settled < 0 && f->result.kind == R_OWNED && pointer != NULL) {
         Py_DECREF((PyObject *)pointer);
     }
+    let_lent_go(&held);
     Py_DECREF(value);
     return result;
 }
@@ -211,6 +247,7 @@ look(call *c, thread_state *thread)
     uint64_t before;
     do {
         before = warnings_given;
+        c->looked_at = borrow_epoch;
         if (look_at_arguments(c) < 0 || check_indicator(c, thread) < 0) {
             return -1;
         }
@@ -221,8 +258,11 @@ look(call *c, thread_state *thread)
 static int
 first_look(call *c, thread_state *thread)
 {
-    if (c->f->takes_values && make_plain(c) < 0) {
-        return -1;
+    if (c->f->takes_values) {
+        memset(c->inner, 0, sizeof c->inner[0] * (size_t)c->f->arity);
+        if (make_plain(c) < 0) {
+            return -1;
+        }
     }
     memset(c->passed, 0, sizeof c->passed[0] * (size_t)c->f->arity);
     c->passed_count = c->f->arity;
@@ -234,6 +274,9 @@ let_arguments_go(call *c)
 {
     for (int i = 0; i < c->passed_count; i++) {
         Py_XDECREF(c->passed[i]);
+        if (c->f->takes_values) {
+            Py_XDECREF(c->inner[i]);
+        }
     }
     Py_XDECREF(c->plain);
     if (c->f->tuple == NULL) {

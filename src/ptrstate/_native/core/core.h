@@ -164,6 +164,8 @@ const site *handle_ended(PyObject *pointer);        /* NULL while it lives */
 extern PyTypeObject *OwnedPtr_Type, *BorrowedPtr_Type, *NonNull_Type, *Slot_Type, *BorrowedSlot_Type, *Function_Type,
     *Region_Type;
 
+int collector_off(void);                        /* until collector_back(), which gets what this returned */
+void collector_back(int was_on);
 void *handle_alloc(PyTypeObject *type);
 void handle_free(PyObject *self);               /* the end of every tp_dealloc */
 int handle_traverse(PyObject *self, visitproc visit, void *arg);
@@ -183,6 +185,7 @@ PyObject *owned_new(void *object, PyObject *pointee, site created);    /* steals
 int owned_usable(owning *o, function *called, int parameter, const char *use);
 void owned_end(owning *o, enum state how, site where);                 /* the reference is now somebody else's */
 int owned_restore(owning *o);
+void release_object(PyObject *object);          /* one reference; what dies runs its code in a level of its own */
 int owning_release(owning *o, site where);                             /* end it and release the reference */
 void owning_dealloc_content(owning *o, const char *what);
 void owning_finalize(PyObject *self);
@@ -203,6 +206,7 @@ int slots_init(PyObject *module, PyObject *bases);
 int slot_usable(handle *h, function *called, int parameter);    /* of a BorrowedSlot too */
 int slot_filled(owning *s, site where);         /* C wrote an owned pointer into it */
 void slot_before(owning *s, site where);        /* C is about to read or write it: forget what is known; steals the site */
+void borrowed_slot_before(borrowed_slot *s);    /* C may write to it, or leave it as it is */
 PyObject *slot_store_borrowed(borrowed_slot *s, PyObject *source, bool mutable_owner, site where);
 
 /* ---- generators.c: whose frame opened a region -------------------------------------------------------------------------- */
@@ -322,6 +326,7 @@ struct function {
     } result;
     bool may_run_python, once, was_called;
     bool holds_borrowed;        /* code may run within it, which may let go of what it was lent */
+    bool lends;                 /* it returns or stores borrowed pointers to objects */
     PyObject *undone_by, *undoes;       /* names of functions, or NULL */
     uint8_t error_set, indicator;
     PyObject *parameter_names;

@@ -22,6 +22,7 @@ read_parameter(struct parameter *p, PyObject *row)
     p->wanted = wanted == Py_None ? NULL : Py_NewRef(wanted);
     p->convert = convert == Py_None ? NULL : Py_NewRef(convert);
     p->has_plain = p->convert != NULL && PyObject_HasAttrString(p->convert, "plain");
+    p->has_inner = p->convert != NULL && PyObject_HasAttrString(p->convert, "inner");
     if (minimum != Py_None) {
         int overflow;
         p->is_integer = true;
@@ -41,6 +42,12 @@ changes(const struct parameter *p, bool holds_borrowed)
     case P_RAW: return p->flags & FREES;
     default: return true;
     }
+}
+
+static bool
+is_of_objects(PyObject *pointee)
+{
+    return pointee == NULL || pointee_is_object(pointee);
 }
 
 /* Before 3.12 the collector runs where memory for an object is asked for, and with it the code of what it collects. */
@@ -99,6 +106,7 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
             return NULL;
         }
         f->variadic = f->variadic || f->parameters[i].flags & VARIADIC;
+        f->lends = f->lends || (f->parameters[i].kind == P_BORROWED_SLOT && is_of_objects(f->parameters[i].pointee));
         f->takes_values = f->takes_values || f->parameters[i].kind == P_INT || f->parameters[i].kind == P_CONVERT;
         f->changes_arguments = f->changes_arguments || changes(&f->parameters[i], f->holds_borrowed);
     }
@@ -106,6 +114,7 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->result.null = (uint8_t)null;
     f->result.c_type = Py_NewRef(c_type);
     f->result.pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
+    f->lends = f->lends || (kind == R_BORROWED && is_of_objects(f->result.pointee));
     f->result.sentinel = Py_NewRef(sentinel);
     /* a small integer is one object in every CPython, so that identity tells */
     int too_large = 0;

@@ -18,20 +18,28 @@ spares_of(PyTypeObject *type)
     return type == BorrowedPtr_Type ? &spare_borrowed : type == OwnedPtr_Type ? &spare_owned : NULL;
 }
 
-/* Before 3.12 asking for memory may run the collector, and so code that ends what the handle is about to stand for. */
+/* Before 3.12 asking for memory may run the collector, and so code that ends what is being worked on. */
+int
+collector_off(void)
+{
+    return PY_VERSION_HEX < 0x030C0000 ? PyGC_Disable() : 0;
+}
+
+void
+collector_back(int was_on)
+{
+    if (was_on) {
+        PyGC_Enable();
+    }
+}
+
 static PyObject *
 new_without_collecting(PyTypeObject *type)
 {
-#if PY_VERSION_HEX < 0x030C0000
-    int enabled = PyGC_Disable();
+    int collects = collector_off();
     PyObject *made = _PyObject_GC_New(type);
-    if (enabled) {
-        PyGC_Enable();
-    }
+    collector_back(collects);
     return made;
-#else
-    return _PyObject_GC_New(type);
-#endif
 }
 
 /* The faces are Python classes, so the handles are of collected types; but they are never tracked, which makes them cheaper.

@@ -135,30 +135,6 @@ consume(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
     Py_RETURN_NONE;
 }
 
-/* pin(owned): one more reference for the length of a call, and the count with it; unpin(owned): the count before it goes. */
-static PyObject *
-pin(PyObject *Py_UNUSED(module), PyObject *owned)
-{
-    if (Py_TYPE(owned) != OwnedPtr_Type) {
-        PyErr_SetString(PyExc_TypeError, "pin(): an OwnedPtr is needed");
-        return NULL;
-    }
-    Py_INCREF((PyObject *)((handle *)owned)->object);
-    return PyLong_FromSsize_t(Py_REFCNT((PyObject *)((handle *)owned)->object));
-}
-
-static PyObject *
-unpin(PyObject *Py_UNUSED(module), PyObject *owned)
-{
-    if (Py_TYPE(owned) != OwnedPtr_Type) {
-        PyErr_SetString(PyExc_TypeError, "unpin(): an OwnedPtr is needed");
-        return NULL;
-    }
-    PyObject *count = PyLong_FromSsize_t(Py_REFCNT((PyObject *)((handle *)owned)->object));
-    Py_DECREF((PyObject *)((handle *)owned)->object);
-    return count;
-}
-
 /* A held Py_buffer is a reference in flight that only its release ends. */
 static PyObject *
 hold_buffer(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
@@ -376,8 +352,6 @@ static PyMethodDef methods[] = {
     {"ended_by", ended_by, METH_O, "The handle whose end ended this one, or None while it is good."},
     {"hand_over", (PyCFunction)(void (*)(void))hand_over, METH_FASTCALL, "hand_over(owned, function, parameter): a new handle."},
     {"consume", (PyCFunction)(void (*)(void))consume, METH_FASTCALL, "consume(owned, function, parameter): it has gone to C."},
-    {"pin", pin, METH_O, "Add a reference for the length of a call; returns the count."},
-    {"unpin", unpin, METH_O, "Take it away again; returns the count before."},
     {"hold_buffer", (PyCFunction)(void (*)(void))hold_buffer, METH_FASTCALL, "A Py_buffer was filled."},
     {"let_buffer_go", let_buffer_go, METH_O, "A Py_buffer was released."},
     {"restore", restore, METH_O, "restore(owned): it was not consumed after all."},

@@ -101,8 +101,12 @@ wrap_result(call *c, PyObject *value, void *pointer, bool null)
             Py_RETURN_NONE;
         }
         PyObject *source = f->result.from >= 0 ? c->given[f->result.from] : NULL;
-        return borrowed_new(pointer, pointee, source == Py_None ? NULL : source, f->result.mutable_owner, f->result.weak,
-                            site_here(f, -1));
+        PyObject *lent = borrowed_new(pointer, pointee, source == Py_None ? NULL : source, f->result.mutable_owner, f->result.weak,
+                                      site_here(f, -1));
+        if (lent != NULL) {
+            ((borrowed *)lent)->checked_epoch = c->looked_at;
+        }
+        return lent;
     }
     case R_RAW: {
         if (null) {

@@ -109,7 +109,7 @@ is_inert(PyObject *object)
         || PyFloat_CheckExact(object) || PyComplex_CheckExact(object);
 }
 
-static void
+void
 release_object(PyObject *object)
 {
     if (Py_REFCNT(object) == 1) {

@@ -111,6 +111,7 @@ record_event(const char *what, handle *h, uint64_t other)
     if (r == NULL) {
         return;
     }
+    int collects = collector_off();
     bool begins = strcmp(what, "created") == 0 || strcmp(what, "borrowed") == 0;
     site here = begins ? site_copy(&h->created) : site_here(NULL, -1);
     PyObject *where = site_as_tuple(&here);
@@ -121,6 +122,7 @@ record_event(const char *what, handle *h, uint64_t other)
         PyErr_WriteUnraisable(NULL);
     }
     Py_XDECREF(row);
+    collector_back(collects);
 }
 
 /* ---- the Python type ------------------------------------------------------------------------------------------------- */
@@ -209,6 +211,23 @@ report_left(region *r, owning *o)
     Py_XDECREF(life);
 }
 
+/* Code may run here that ends it. */
+static void
+report_in_flight(region *r, flight *f)
+{
+    site created = site_copy(&f->created);
+    PyObject *domain = Py_NewRef(f->domain ? f->domain : Py_None), *undone_by = Py_NewRef(f->undone_by ? f->undone_by : Py_None);
+    PyObject *where = site_as_tuple(&created);
+    PyObject *life = where ? PyObject_CallFunction(hook_leak, "NsOO", where, "a reference in flight", domain, undone_by) : NULL;
+    if (life == NULL || PyList_Append(r->leaks, life) < 0) {
+        PyErr_WriteUnraisable(NULL);
+    }
+    Py_XDECREF(life);
+    Py_DECREF(domain);
+    Py_DECREF(undone_by);
+    site_clear(&created);
+}
+
 static void
 unlink_from_thread(region *r)
 {
@@ -278,27 +297,23 @@ region_close(PyObject *self, PyObject *Py_UNUSED(none))
     unlink_from_thread(r);
     while (r->first != NULL) {
         owning *o = r->first;
+        Py_INCREF(o);
         if (!(o->h.flags & REPORTED)) {
-            report_left(r, o);
+            report_left(r, o);      /* which shows the object, whose code may end the pointer */
         }
-        region_release(o);
-        region_adopt(o);
+        if (o->answers == r) {
+            region_release(o);
+            region_adopt(o);
+        }
+        Py_DECREF(o);
     }
     while (r->flights != NULL) {
         flight *f = r->flights;
+        flight_unlist(f);
         if (answers_for_flights) {
-            PyObject *where = site_as_tuple(&f->created);
-            PyObject *life = where ? PyObject_CallFunction(hook_leak, "NsOO", where, "a reference in flight",
-                                                           f->domain ? f->domain : Py_None, f->undone_by ? f->undone_by : Py_None)
-                                   : NULL;
-            if (life == NULL || PyList_Append(r->leaks, life) < 0) {
-                PyErr_WriteUnraisable(NULL);
-            }
-            Py_XDECREF(life);
-            flight_unlist(f);
+            report_in_flight(r, f);
         }
         else {
-            flight_unlist(f);
             flight_enlist(f);
         }
     }

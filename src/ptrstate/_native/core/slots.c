@@ -218,19 +218,29 @@ static PyType_Spec slot_spec = {"ptrstate._native.core.Slot", sizeof(owning), 0,
 
 /* ---- BorrowedSlot ---------------------------------------------------------------------------------------------------- */
 
+/* NULL stands for what C did not write. */
+void
+borrowed_slot_before(borrowed_slot *s)
+{
+    s->h.object = NULL;
+    s->h.flags |= IN_CALL;
+}
+
+/* Code may have run since C wrote the pointer, so that its first use asks whether the owner still lives. */
 PyObject *
 slot_store_borrowed(borrowed_slot *s, PyObject *source, bool mutable_owner, site where)
 {
-    PyObject *content = NULL;
-    if (s->h.object != NULL) {
-        content = borrowed_new(s->h.object, s->h.pointee, source, mutable_owner, false, where);
-        if (content == NULL) {
-            return NULL;
-        }
-    }
-    else {
+    s->h.flags &= (uint8_t)~IN_CALL;
+    if (s->h.object == NULL) {
+        s->h.object = s->content != NULL ? ((handle *)s->content)->object : NULL;
         site_clear(&where);
+        return (PyObject *)s;
     }
+    PyObject *content = borrowed_new(s->h.object, s->h.pointee, source, mutable_owner, false, where);
+    if (content == NULL) {
+        return NULL;
+    }
+    ((borrowed *)content)->checked_epoch = 0;
     Py_XSETREF(s->content, content);
     return (PyObject *)s;
 }

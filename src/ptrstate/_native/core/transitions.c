@@ -1,6 +1,24 @@
 /* What a call does to its arguments: what is consumed ends, what came into a slot begins. */
 #include "binding.h"
 
+void
+owned_before(owning *o, bool when_reached, Py_ssize_t *before, site where)
+{
+    if (when_reached) {
+        Py_INCREF((PyObject *)o->h.object);
+        *before = Py_REFCNT((PyObject *)o->h.object);
+    }
+    owned_end(o, MOVED, where);
+}
+
+int
+owned_after(owning *o, bool failed, Py_ssize_t before)
+{
+    bool back = failed && Py_REFCNT((PyObject *)o->h.object) >= before;
+    release_object(o->h.object);
+    return back ? owned_restore(o) : 0;
+}
+
 int
 begin_transitions(call *c)
 {
@@ -8,17 +26,16 @@ begin_transitions(call *c)
     for (int i = 0; i < f->arity; i++) {
         struct parameter *p = &f->parameters[i];
         PyObject *value = i < c->count ? c->given[i] : NULL;
+        if (p->kind == P_CONVERT) {
+            begin_inner(c, i);
+        }
         if (value == NULL || value == Py_None) {
             continue;
         }
         handle *h = (handle *)value;
         switch (p->kind) {
         case P_OWNED:
-            if (p->flags & WHEN_REACHED) {
-                Py_INCREF((PyObject *)h->object);
-                c->before[i] = Py_REFCNT((PyObject *)h->object);
-            }
-            owned_end((owning *)value, MOVED, site_here(f, i));
+            owned_before((owning *)value, p->flags & WHEN_REACHED, &c->before[i], site_here(f, i));
             break;
         case P_BORROWED:
             if (p->flags & FLIGHT_UP) {
@@ -44,6 +61,9 @@ begin_transitions(call *c)
         case P_SLOT_OUT:
             h->flags |= IN_CALL;
             break;
+        case P_BORROWED_SLOT:
+            borrowed_slot_before((borrowed_slot *)value);
+            break;
         default:
             break;
         }
@@ -52,18 +72,24 @@ begin_transitions(call *c)
 }
 
 static int
+settle_converted(call *c, int i, struct parameter *p, bool failed)
+{
+    PyObject *passed = tuple_of(c->passed, c->passed_count), *arguments = passed ? tuple_of(c->given, c->count) : NULL;
+    PyObject *answer = arguments ? PyObject_CallMethod(p->convert, "settle", "OOiOO", passed, c->f, i, arguments,
+                                                       failed ? Py_True : Py_False) : NULL;
+    Py_XDECREF(passed);
+    Py_XDECREF(arguments);
+    Py_XDECREF(answer);
+    return answer ? 0 : -1;
+}
+
+static int
 settle_one(call *c, int i, struct parameter *p, bool failed)
 {
     function *f = c->f;
     PyObject *value = i < c->count ? c->given[i] : NULL;
     if (p->kind == P_CONVERT) {
-        PyObject *passed = tuple_of(c->passed, c->passed_count), *arguments = passed ? tuple_of(c->given, c->count) : NULL;
-        PyObject *answer = arguments ? PyObject_CallMethod(p->convert, "settle", "OOiOO", passed, f, i, arguments,
-                                                           failed ? Py_True : Py_False) : NULL;
-        Py_XDECREF(passed);
-        Py_XDECREF(arguments);
-        Py_XDECREF(answer);
-        return answer ? 0 : -1;
+        return settle_inner(c, i, failed);
     }
     if (value == NULL || value == Py_None) {
         return 0;
@@ -71,11 +97,10 @@ settle_one(call *c, int i, struct parameter *p, bool failed)
     handle *h = (handle *)value;
     switch (p->kind) {
     case P_OWNED: {
-        bool back = (p->flags & ON_SUCCESS && failed) || (p->flags & ON_FAILURE && !failed);
         if (p->flags & WHEN_REACHED) {
-            back = failed && Py_REFCNT((PyObject *)h->object) >= c->before[i];
-            Py_DECREF((PyObject *)h->object);
+            return owned_after((owning *)value, failed, c->before[i]);
         }
+        bool back = (p->flags & ON_SUCCESS && failed) || (p->flags & ON_FAILURE && !failed);
         return back ? owned_restore((owning *)value) : 0;
     }
     case P_SLOT_OUT:
@@ -107,12 +132,19 @@ settle_one(call *c, int i, struct parameter *p, bool failed)
     }
 }
 
+/* What is written in Python comes last: by then every pointer is in the state that the call left it in. */
 int
 settle(call *c, bool failed)
 {
     int result = 0;
     for (int i = 0; i < c->f->arity; i++) {
         if (settle_one(c, i, &c->f->parameters[i], failed) < 0) {
+            result = -1;
+        }
+    }
+    for (int i = 0; c->f->takes_values && i < c->f->arity; i++) {
+        struct parameter *p = &c->f->parameters[i];
+        if (p->kind == P_CONVERT && settle_converted(c, i, p, failed) < 0) {
             result = -1;
         }
     }
@@ -125,6 +157,9 @@ give_back(call *c)
 {
     for (int i = 0; i < c->f->arity && i < c->count; i++) {
         owning *o = (owning *)c->given[i];
+        if (c->f->parameters[i].kind == P_CONVERT) {
+            give_back_inner(c, i);
+        }
         if (c->f->parameters[i].kind == P_OWNED && c->given[i] != Py_None && o->h.state == MOVED && owned_restore(o) < 0) {
             PyErr_Clear();
         }
@@ -134,15 +169,15 @@ give_back(call *c)
 void
 unpin(call *c)
 {
-    if (!c->f->holds_borrowed) {
-        return;
-    }
     for (int i = 0; i < c->f->arity && i < c->count; i++) {
         struct parameter *p = &c->f->parameters[i];
-        if (p->kind == P_BORROWED && c->given[i] != Py_None && !(p->flags & UNSHARED)) {
+        if (p->kind == P_CONVERT) {
+            let_inner_go(c, i);
+        }
+        if (c->f->holds_borrowed && p->kind == P_BORROWED && c->given[i] != Py_None && !(p->flags & UNSHARED)) {
             handle *h = (handle *)c->given[i];
             if (!(h->flags & FOREIGN)) {
-                Py_DECREF((PyObject *)h->object);
+                release_object(h->object);
             }
         }
     }
