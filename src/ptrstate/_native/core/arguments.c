@@ -387,9 +387,6 @@ int
 look_at_arguments(call *c)
 {
     function *f = c->f;
-    for (int i = 0; i < f->arity; i++) {
-        Py_CLEAR(c->passed[i]);
-    }
     for (int pass = f->takes_values ? 0 : 1; pass < 2; pass++) {
         for (int i = 0; i < f->arity; i++) {
             struct parameter *p = &f->parameters[i];

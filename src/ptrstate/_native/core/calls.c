@@ -143,13 +143,10 @@ hold_lent(lent *held, call *c, void *pointer)
 {
     function *f = c->f;
     held->count = 0;
-    if (!f->lends) {
-        return;
-    }
-    if (f->result.kind == R_BORROWED && pointer != NULL) {
+    if (f->lends_result && pointer != NULL) {
         held->objects[held->count++] = Py_NewRef((PyObject *)pointer);
     }
-    for (int i = 0; i < f->arity; i++) {
+    for (int i = 0; f->lends_in_slots && i < f->arity; i++) {
         struct parameter *p = &f->parameters[i];
         if (p->kind == P_BORROWED_SLOT && c->given[i] != Py_None && ((handle *)c->given[i])->object != NULL) {
             held->objects[held->count++] = Py_NewRef((PyObject *)((handle *)c->given[i])->object);
@@ -240,29 +237,39 @@ take_arguments(call *c, function *f, PyObject *const *args, Py_ssize_t count)
     return take_tuple(c);
 }
 
+static void
+forget_passed(call *c)
+{
+    for (int i = 0; i < c->passed_count; i++) {
+        Py_CLEAR(c->passed[i]);
+    }
+}
+
 /* A warning runs code, which may end what was looked at before it: then all is looked at again. */
 static int
 look(call *c, thread_state *thread)
 {
-    uint64_t before;
-    do {
-        before = warnings_given;
+    for (;;) {
+        uint64_t before = warnings_given;
         c->looked_at = borrow_epoch;
         if (look_at_arguments(c) < 0 || check_indicator(c, thread) < 0) {
             return -1;
         }
-    } while (warnings_given != before);
-    return 0;
+        if (warnings_given == before) {
+            return 0;
+        }
+        forget_passed(c);
+    }
 }
 
 static int
 first_look(call *c, thread_state *thread)
 {
-    if (c->f->takes_values) {
+    if (c->f->converts) {
         memset(c->inner, 0, sizeof c->inner[0] * (size_t)c->f->arity);
-        if (make_plain(c) < 0) {
-            return -1;
-        }
+    }
+    if (c->f->takes_values && make_plain(c) < 0) {
+        return -1;
     }
     memset(c->passed, 0, sizeof c->passed[0] * (size_t)c->f->arity);
     c->passed_count = c->f->arity;
@@ -274,7 +281,7 @@ let_arguments_go(call *c)
 {
     for (int i = 0; i < c->passed_count; i++) {
         Py_XDECREF(c->passed[i]);
-        if (c->f->takes_values) {
+        if (c->f->converts) {
             Py_XDECREF(c->inner[i]);
         }
     }
@@ -313,6 +320,7 @@ function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kw
                 goto done;
             }
             Py_DECREF(answer);
+            forget_passed(&c);
             if (look(&c, thread) < 0) {     /* the observer is code, too */
                 goto done;
             }

@@ -315,6 +315,7 @@ struct function {
     int arity;
     bool variadic;
     bool takes_values;          /* has parameters that are no pointers, whose conversion may run Python code */
+    bool converts;              /* some of these are converted, and settled, by Python code */
     bool changes_arguments;     /* a call may leave one in another state than it found it in, or holds one while it runs */
     struct parameter *parameters;
     struct {
@@ -326,7 +327,7 @@ struct function {
     } result;
     bool may_run_python, once, was_called;
     bool holds_borrowed;        /* code may run within it, which may let go of what it was lent */
-    bool lends;                 /* it returns or stores borrowed pointers to objects */
+    bool lends_result, lends_in_slots;      /* borrowed pointers to objects, and code runs before there are handles for them */
     PyObject *undone_by, *undoes;       /* names of functions, or NULL */
     uint8_t error_set, indicator;
     PyObject *parameter_names;

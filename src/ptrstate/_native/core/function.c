@@ -106,15 +106,16 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
             return NULL;
         }
         f->variadic = f->variadic || f->parameters[i].flags & VARIADIC;
-        f->lends = f->lends || (f->parameters[i].kind == P_BORROWED_SLOT && is_of_objects(f->parameters[i].pointee));
-        f->takes_values = f->takes_values || f->parameters[i].kind == P_INT || f->parameters[i].kind == P_CONVERT;
+        f->lends_in_slots = f->lends_in_slots || (f->parameters[i].kind == P_BORROWED_SLOT && is_of_objects(f->parameters[i].pointee));
+        f->converts = f->converts || f->parameters[i].kind == P_CONVERT;
+        f->takes_values = f->takes_values || f->converts || f->parameters[i].kind == P_INT;
         f->changes_arguments = f->changes_arguments || changes(&f->parameters[i], f->holds_borrowed);
     }
     f->result.kind = (uint8_t)kind;
     f->result.null = (uint8_t)null;
     f->result.c_type = Py_NewRef(c_type);
     f->result.pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
-    f->lends = f->lends || (kind == R_BORROWED && is_of_objects(f->result.pointee));
+    f->lends_result = kind == R_BORROWED && is_of_objects(f->result.pointee) && (may_run_python || f->converts || f->lends_in_slots);
     f->result.sentinel = Py_NewRef(sentinel);
     /* a small integer is one object in every CPython, so that identity tells */
     int too_large = 0;

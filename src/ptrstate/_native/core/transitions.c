@@ -142,7 +142,7 @@ settle(call *c, bool failed)
             result = -1;
         }
     }
-    for (int i = 0; c->f->takes_values && i < c->f->arity; i++) {
+    for (int i = 0; c->f->converts && i < c->f->arity; i++) {
         struct parameter *p = &c->f->parameters[i];
         if (p->kind == P_CONVERT && settle_converted(c, i, p, failed) < 0) {
             result = -1;
