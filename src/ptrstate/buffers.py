@@ -117,7 +117,7 @@ class Interior(InteriorPtr):
 
     def room(self) -> int:
         """Return how many bytes are known to be there: as many as its owner has from here on, else those before the first NUL."""
-        self.pointer()
+        _pointer, _held = self.held_pointer()
         whole, start = self._memory()
         at = self._address(self._pointer) - start
         return whole - at if 0 <= at <= whole else len(self._text())
@@ -129,7 +129,7 @@ class Interior(InteriorPtr):
         source = self._source
         if isinstance(source, Interior | Py_buffer):
             return source.room(), self._address(source.pointer())
-        owner = core.peek(source) if hasattr(source, "_state") else source
+        owner = core.held(source) if hasattr(source, "_state") else source
         if isinstance(owner, str):
             return len(owner.encode(errors="surrogatepass")), self._address(self._pointer)
         try:
@@ -141,8 +141,15 @@ class Interior(InteriorPtr):
     def _address(self, pointer: Any) -> int:  # noqa: ANN401
         return int(self._ffi.cast("uintptr_t", pointer))
 
+    def held_pointer(self, function: Any = None, index: int = -1) -> tuple[Any, Any]:  # noqa: ANN401
+        """Return cffi's pointer and what to hold while the memory is read: code that runs meanwhile may end the owner's handle."""
+        from ptrstate._native import core  # noqa: PLC0415
+
+        held = core.held(self._owner) if self._owner is not None else None
+        return self.pointer(function, index), held
+
     def _text(self) -> str | bytes:
-        pointer = self.pointer()
+        pointer, _held = self.held_pointer()
         try:
             return self._ffi.string(pointer)  # type: ignore[no-any-return]
         except TypeError:

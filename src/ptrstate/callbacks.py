@@ -134,9 +134,7 @@ def _given_away(ffi: Any, c_type: Any, result: Any) -> Any:  # noqa: ANN401
     if c_type.kind == "void":
         return None
     if isinstance(result, core.OwnedPtr):
-        address = result._address
-        core.consume(result, None, -1)
-        return ffi.cast(c_type, address)
+        return ffi.cast(c_type, core.consume(result))
     if c_type.kind == "pointer":
         result = ffi.NULL if result is None else result
         wrong = not isinstance(result, ffi.CData)

@@ -131,7 +131,7 @@ class _Call:
             if (parameter.consumed == "failure") == (outcome == FAILURE):
                 continue  # it is consumed
             if taken._state == "live":
-                core.consume(taken, None, -1)
+                core.consume(taken)
                 core.restore(pointer)
             elif not raising and parameter.consumed != "reached":
                 expected = f"a pointer that is still owned: it is consumed on {parameter.consumed} only"

@@ -90,7 +90,7 @@ def test_a_leak_that_no_stack_is_left_to_describe_is_described_further_out(monke
 def test_what_a_failed_call_gives_back_belongs_to_whom_it_belonged_to() -> None:
     pointer = own(Thing())
     with scope():
-        core.consume(pointer, None, -1)
+        core.consume(pointer)
         core.restore(pointer)  # what a call does that consumes on success only, and fails
     assert pointer._state == "live"
     pointer.drop()

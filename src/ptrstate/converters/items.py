@@ -37,7 +37,7 @@ def holder(arguments: tuple[Any, ...], matches: Callable[[Any], bool]) -> tuple[
     """Return the argument that lent the first item that ``matches``, the item, and whether only tuples hold it."""
     for lent in arguments:
         if isinstance(lent, core.BorrowedPtr):
-            for item, firm in items_in(core.peek(lent)):
+            for item, firm in items_in(core.held(lent)):
                 if matches(item):
                     return lent, item, firm
     return None

@@ -23,7 +23,7 @@ class Text(Converter):
         if value is None:
             return self.null(value, function, index, "a text")
         if isinstance(value, Interior):
-            pointer = value.pointer(function, index)
+            pointer, _held = value.held_pointer(function, index)
             self._decodable(value, function, index)
             given = self.ffi.typeof(pointer)
             if self.c_type is not None and "void" in {self.c_type.item.kind, given.item.kind}:

@@ -61,9 +61,7 @@ class Entry:
 
     def _given_away(self, result: Any) -> int:  # noqa: ANN401
         if isinstance(result, core.OwnedPtr):
-            address = result._address
-            core.consume(result, None, -1)
-            return address
+            return core.consume(result)
         return int(result or 0)
 
     def _step(self, parameter: Parameter, mine: Parameter) -> Callable[[tuple[int, ...], list[Ending]], Any]:
@@ -110,8 +108,7 @@ def _out_slot(address: int, endings: list[Ending]) -> Any:  # noqa: ANN401
     def end(succeeded: bool) -> None:  # noqa: FBT001
         content: Any = slot.take()
         if content is not None and succeeded:
-            variable[0] = content._address
-            core.consume(content, None, -1)
+            variable[0] = core.consume(content)
         elif content is not None:
             content.drop()
 

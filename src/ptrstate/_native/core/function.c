@@ -115,6 +115,7 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->result.null = (uint8_t)null;
     f->result.c_type = Py_NewRef(c_type);
     f->result.pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
+    f->holds_borrowed = f->holds_borrowed || f->converts;
     f->lends_result = kind == R_BORROWED && is_of_objects(f->result.pointee) && (may_run_python || f->converts || f->lends_in_slots);
     f->result.sentinel = Py_NewRef(sentinel);
     /* a small integer is one object in every CPython, so that identity tells */

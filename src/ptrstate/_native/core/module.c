@@ -122,17 +122,19 @@ hand_over(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
     return owned_new(o->h.object, o->h.pointee, site_copy(&o->h.created));
 }
 
-/* consume(handle, function, parameter): the reference has gone to C.  restore(handle): it has not, after all. */
+/* consume(owned): the reference goes to C, which gets the address.  restore(owned): it has not gone, after all. */
 static PyObject *
-consume(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count)
+consume(PyObject *Py_UNUSED(module), PyObject *owned)
 {
-    if (count != 3 || Py_TYPE(args[0]) != OwnedPtr_Type
-        || (args[1] != Py_None && Py_TYPE(args[1]) != Function_Type)) {
-        PyErr_SetString(PyExc_TypeError, "consume(owned, function or None, parameter index)");
+    if (Py_TYPE(owned) != OwnedPtr_Type) {
+        refuse_object(owned, "consume(): an OwnedPtr is needed");
         return NULL;
     }
-    owned_end((owning *)args[0], MOVED, site_here(args[1] == Py_None ? NULL : (function *)args[1], (int)PyLong_AsLong(args[2])));
-    Py_RETURN_NONE;
+    if (owned_usable((owning *)owned, NULL, -1, "consume") < 0) {
+        return NULL;
+    }
+    owned_end((owning *)owned, MOVED, site_here(NULL, -1));
+    return PyLong_FromVoidPtr(((handle *)owned)->object);
 }
 
 /* A held Py_buffer is a reference in flight that only its release ends. */
@@ -206,15 +208,13 @@ object_at(PyObject *Py_UNUSED(module), PyObject *address)
     return Py_NewRef(known ? (PyObject *)pointer : Py_None);
 }
 
-/* The object of a handle that was found good, or is lent to the call that is being settled: no use of its own, so no warning. */
+/* The object of a handle, to hold it; None where the handle has ended or is of no Python object.  No use of its own: no warning. */
 static PyObject *
-peek(PyObject *Py_UNUSED(module), PyObject *pointer)
+held(PyObject *Py_UNUSED(module), PyObject *pointer)
 {
-    if (!handle_is(pointer) || ((handle *)pointer)->object == NULL) {
-        refuse_object(pointer, "peek(): a handle with an object is needed");
-        return NULL;
-    }
-    return Py_NewRef((PyObject *)((handle *)pointer)->object);
+    handle *h = (handle *)pointer;
+    bool holds = handle_is(pointer) && h->object != NULL && !(h->flags & FOREIGN) && handle_ended_by(pointer) == NULL;
+    return Py_NewRef(holds && Py_TYPE(pointer) != NonNull_Type ? (PyObject *)h->object : Py_None);
 }
 
 /* The address of a slot's variable, and what C left in it. */
@@ -351,7 +351,7 @@ static PyMethodDef methods[] = {
     {"usable", (PyCFunction)(void (*)(void))usable, METH_FASTCALL, "usable(handle, function, parameter): its address, or refuse."},
     {"ended_by", ended_by, METH_O, "The handle whose end ended this one, or None while it is good."},
     {"hand_over", (PyCFunction)(void (*)(void))hand_over, METH_FASTCALL, "hand_over(owned, function, parameter): a new handle."},
-    {"consume", (PyCFunction)(void (*)(void))consume, METH_FASTCALL, "consume(owned, function, parameter): it has gone to C."},
+    {"consume", consume, METH_O, "consume(owned): it goes to C; returns the address."},
     {"hold_buffer", (PyCFunction)(void (*)(void))hold_buffer, METH_FASTCALL, "A Py_buffer was filled."},
     {"let_buffer_go", let_buffer_go, METH_O, "A Py_buffer was released."},
     {"restore", restore, METH_O, "restore(owned): it was not consumed after all."},
@@ -363,7 +363,7 @@ static PyMethodDef methods[] = {
     {"here", (PyCFunction)(void (*)(void))here, METH_FASTCALL, "here(function, parameter): the site of the running program."},
     {"raise_violation", raise_violation, METH_O, "Record a violation and raise it."},
     {"object_at", object_at, METH_O, "The object at an address, where it is known to be alive and whole; else None."},
-    {"peek", peek, METH_O, "The object of a handle that was found good just now; it is not looked at again."},
+    {"held", held, METH_O, "The object of a handle, to hold it; None where it has ended or is of no Python object."},
     {"keep", keep, METH_O, "Keep an object until the process ends, past the end of the modules."},
     {"depth", depth, METH_NOARGS, "How many calls are running one inside the other, as the recursion limit counts them."},
     {"require_main_interpreter", require_main_interpreter, METH_NOARGS, "Raise ImportError in a subinterpreter."},
