@@ -145,7 +145,8 @@ class Interior(InteriorPtr):
         """Return cffi's pointer and what to hold while the memory is read: code that runs meanwhile may end the owner's handle."""
         from ptrstate._native import core  # noqa: PLC0415
 
-        held = core.held(self._owner) if self._owner is not None else None
+        owner = core.held(self._owner) if self._owner is not None else None
+        held = memoryview(owner) if isinstance(owner, bytearray) else owner
         return self.pointer(function, index), held
 
     def _text(self) -> str | bytes:

@@ -97,6 +97,21 @@ ENDS = {
         assert made.to_python().endswith(f" a text that nobody else has: {os.getpid()}")
         made.drop()
         """,
+    "whose memory is in a variadic tail": """
+        memory = own(bytearray(b"spam"))
+        text = capi.PyByteArray_AsString(memory.borrow())
+
+        class Resizes:
+            def __repr__(self):
+                memory.to_python().extend(bytes(1000))
+                return "resized"
+
+        assert capi.PyUnicode_FromFormat("%R %s", borrow(Resizes()), text) is None
+        refused(BufferError)
+        memory.to_python().extend(bytes(1000))
+        memory.drop()
+        thing.drop()
+        """,
     "what is lent in an array": """
         or_raise(capi.PyObject_Vectorcall(borrow(ends), [thing.borrow(), thing.borrow()], 2, None)).drop()
         """,

@@ -93,6 +93,15 @@ is_held(inner it)
     return (it.use == U_LENT || it.use == U_OWNER) && holds && !(it.h->flags & FOREIGN);
 }
 
+/* A pointer into a bytearray is to its memory as a view of it is: BufferError for who resizes it. */
+static void
+hold_memory(inner it, int change)
+{
+    if (it.use == U_OWNER && PyByteArray_Check((PyObject *)it.h->object)) {
+        ((PyByteArrayObject *)it.h->object)->ob_exports += change;
+    }
+}
+
 void
 begin_inner(call *c, int i)
 {
@@ -100,6 +109,7 @@ begin_inner(call *c, int i)
         inner it = inner_at(c, i, k);
         if (is_held(it)) {
             Py_INCREF((PyObject *)it.h->object);
+            hold_memory(it, 1);
         }
         else if (it.use == U_FILLED) {
             borrowed_slot_before((borrowed_slot *)it.pointer);
@@ -143,6 +153,7 @@ let_inner_go(call *c, int i)
     for (Py_ssize_t k = 0; k < inner_count(c, i); k++) {
         inner it = inner_at(c, i, k);
         if (is_held(it)) {
+            hold_memory(it, -1);
             release_object(it.h->object);
         }
     }
