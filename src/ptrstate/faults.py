@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from types import CodeType, TracebackType
     from typing import Self
 
-    from ptrstate.contract import Contract, Parameter
+    from ptrstate.contract import Contract
 
 core.hide_file((lambda: None).__code__)
 
@@ -139,8 +139,7 @@ class Injector:
             return None
         exception = fault.exception or plausible[0]
         self.calls.append(Call(contract.name, site, failed=True, how=exception.__name__, may_raise=plausible))
-        for parameter, argument in zip(contract.parameters, _spread(contract, arguments), strict=True):
-            _lose(parameter, argument)
+        _clear_slots(contract, arguments)
         return injected(exception)()
 
 
@@ -164,20 +163,9 @@ def _types(arguments: tuple[Any, ...]) -> list[type[BaseException]]:
     return found
 
 
-def _spread(contract: Contract, arguments: tuple[Any, ...]) -> list[Any]:
-    """Return one argument per parameter, the variadic tail as one."""
-    fixed = sum(not parameter.variadic for parameter in contract.parameters)
-    return [*arguments[:fixed], *([arguments[fixed:]] if fixed < len(contract.parameters) else [])]
-
-
-def _lose(parameter: Parameter, argument: Any) -> None:  # noqa: ANN401
-    """Do to an argument what a failed call does to it and the binding does not: release what it takes, empty what it clears."""
-    if argument is None:
-        return
-    if parameter.slot == "inout" and parameter.state == "slot" and parameter.after and parameter.after[1] == "null":
-        argument.clear()
-    many = parameter.variadic or parameter.state == "array"
-    if many and parameter.consumed != "reached":
-        for item in argument:
-            if isinstance(item, core.OwnedPtr):
-                core.change_count(item._address, -1)
+def _clear_slots(contract: Contract, arguments: tuple[Any, ...]) -> None:
+    """Leave a slot as a failed call does, which the binding does not: NULL where it clears what was there before."""
+    for parameter, argument in zip(contract.parameters, arguments, strict=False):
+        clears = parameter.state == "slot" and parameter.slot == "inout" and parameter.after and parameter.after[1] == "null"
+        if clears and argument is not None:
+            argument.clear()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import sys
 
 import pytest
 
@@ -120,3 +122,18 @@ def test_every_code_of_failure_is_the_functions_own():
         machine.teardown()
     assert len(seen) > 150
     assert {"PyLong_AsLong", "PyObject_Hash", "PySequence_Size"} <= seen
+
+
+@prototype
+def pair_of_a_new_reference(first: BorrowedPtr, /) -> OwnedPtr | None:
+    return capi.Py_BuildValue("NO", first.to_owned(), first)
+
+
+def test_what_a_tail_consumes_is_gone_after_an_injected_failure():
+    thing = object()
+    before = sys.getrefcount(thing)
+    reports = list(faults(pair_of_a_new_reference, borrow(thing)))
+    assert [report.problem for report in reports] == [None, None]
+    del reports
+    gc.collect()
+    assert sys.getrefcount(thing) == before

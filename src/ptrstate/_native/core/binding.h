@@ -45,7 +45,7 @@ typedef struct {
     PyObject *tuple;                    /* what cffi takes several arguments in, or NULL */
     void *pointers[MOST_ARGUMENTS];     /* what goes into the carriers that are passed */
     int passed_count;
-    PyObject *inner[MOST_ARGUMENTS];    /* of a function that takes values: the pointers inside of an argument, or NULL */
+    PyObject *inner[MOST_ARGUMENTS];    /* of a function that converts: the pointers inside of each argument, or NULL */
     Py_ssize_t inner_before[MOST_REACHED];      /* the counts of those that are consumed when reached */
     uint64_t looked_at;                 /* the epoch of borrows in which the arguments were */
     Py_ssize_t before[MOST_ARGUMENTS];  /* the count of an argument consumed when reached, the length of a text in a slot */
@@ -80,6 +80,7 @@ void begin_inner(call *c, int i);
 int settle_inner(call *c, int i, bool failed);
 void give_back_inner(call *c, int i);
 void let_inner_go(call *c, int i);
+void end_consumed_inner(call *c, int i);        /* as C would, in a call that was not made */
 
 /* transitions.c */
 void owned_before(owning *o, bool when_reached, Py_ssize_t *before, site where);

@@ -122,6 +122,9 @@ inject(call *c, thread_state *thread, PyObject *exception)
     }
     for (int i = 0; i < c->f->arity; i++) {
         struct parameter *p = &c->f->parameters[i];
+        if (p->kind == P_CONVERT) {
+            end_consumed_inner(c, i);
+        }
         if (p->kind == P_OWNED && c->given[i] != Py_None && !(p->flags & (ON_SUCCESS | WHEN_REACHED))) {
             Py_DECREF((PyObject *)((handle *)c->given[i])->object);
         }

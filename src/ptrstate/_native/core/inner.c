@@ -148,6 +148,17 @@ give_back_inner(call *c, int i)
 }
 
 void
+end_consumed_inner(call *c, int i)
+{
+    for (Py_ssize_t k = 0; k < inner_count(c, i); k++) {
+        inner it = inner_at(c, i, k);
+        if (it.use == U_CONSUMED && !(it.h->flags & FOREIGN)) {
+            release_object(it.h->object);
+        }
+    }
+}
+
+void
 let_inner_go(call *c, int i)
 {
     for (Py_ssize_t k = 0; k < inner_count(c, i); k++) {
