@@ -108,9 +108,11 @@ def handle_names(module: Any, functions: Names) -> Iterator[Names]:
     objects = arguments()
     owned, item = module.own(objects["items"]), module.own(objects["item"])
     borrowed = {name: module.borrow(value) for name, value in objects.items()}
-    yield functions | borrowed | {"Slot": module.Slot, "or_raise": module.or_raise, "owned": owned, "item": item}
-    owned.drop()
-    item.drop()
+    try:
+        yield functions | borrowed | {"Slot": module.Slot, "or_raise": module.or_raise, "owned": owned, "item": item}
+    finally:
+        owned.drop()
+        item.drop()
 
 
 @contextlib.contextmanager

@@ -29,6 +29,11 @@ def parse_version(text: str) -> Version:
     return int(parts[0]), int(parts[1])
 
 
+def version_text(version: tuple[int, ...] = sys.version_info[:3]) -> str:
+    """Return ``(3, 13)`` as ``"3.13"``; without an argument the version of the interpreter that runs this, as ``"3.13.0"``."""
+    return ".".join(map(str, version))
+
+
 @dataclass(frozen=True)
 class Parameter:
     """One parameter of a C function, in C order.  ``c_type`` is its spelling in C; the rest are cells of the contract."""

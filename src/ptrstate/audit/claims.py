@@ -7,7 +7,6 @@ from its alternatives, and a call did otherwise than the words say.
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ from ptrstate.audit.evidence import Seen, Verdict, failed, is_null, observed, su
 from ptrstate.audit.evidence import contradicted as wrong
 from ptrstate.audit.judge import judge_cell
 from ptrstate.audit.sources import NAMES, Claim, claims_of, published
-from ptrstate.contract import RUNNING
+from ptrstate.contract import RUNNING, version_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -202,13 +201,9 @@ def run(patterns: Sequence[str] = (), form: str = "table", jobs: int = 2, consol
     return 0
 
 
-def _python() -> str:
-    return ".".join(map(str, sys.version_info[:3]))
-
-
 def as_json(tested: Sequence[Tested]) -> dict[str, Any]:
     """Return all claims that were tested as the data of ``--json``."""
-    return {"format": 1, "python": _python(), "claims": [t.to_json() for t in tested]}
+    return {"format": 1, "python": version_text(), "claims": [t.to_json() for t in tested]}
 
 
 def _contradicted(tested: Sequence[Tested]) -> list[Tested]:
@@ -232,7 +227,7 @@ def _summary(tested: Sequence[Tested]) -> list[str]:
     total = Counter(t.claim.source for t in tested)
     bad = Counter(t.claim.source for t in _contradicted(tested))
     lines = [f"{NAMES[source]}: {bad[source]} of {count} claims contradicted" for source, count in sorted(total.items())]
-    return [*lines, f"{sum(bad.values())} of {sum(total.values())} tested claims contradicted on CPython {_python()}"]
+    return [*lines, f"{sum(bad.values())} of {sum(total.values())} tested claims contradicted on CPython {version_text()}"]
 
 
 def as_rst(tested: Sequence[Tested]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from ptrstate.audit.html import page
 from ptrstate.audit.own import can_be_tried, functions
 from ptrstate.audit.tables import findings_table, summary
 from ptrstate.audit.workers import examine_all, examine_with
-from ptrstate.contract import RUNNING
+from ptrstate.contract import RUNNING, version_text
 from ptrstate.declaration import Declaration
 from ptrstate.specimens.asserted import NEVER_CALLED
 
@@ -112,6 +111,6 @@ def as_json(findings: dict[str, Finding]) -> dict[str, object]:
     """Return the findings as the data of ``--json``."""
     return {
         "format": 1,
-        "python": ".".join(map(str, sys.version_info[:3])),
+        "python": version_text(),
         "functions": {name: finding.to_json() for name, finding in findings.items()},
     }

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import fnmatch
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
-from ptrstate.contract import RUNNING, Contract, Parameter, Version, parse_version
+from ptrstate.contract import RUNNING, Contract, Parameter, Version, parse_version, version_text
 from ptrstate.declaration import Declaration
 
 if TYPE_CHECKING:
@@ -45,10 +44,10 @@ def contracts(
         return 2
     found = contracts_of(patterns, version)
     if not found:
-        console.print(f"no declared function of CPython {'.'.join(map(str, version))} matches")
+        console.print(f"no declared function of CPython {version_text(version)} matches")
         return 2
     if as_json:
-        text = python_version or ".".join(map(str, sys.version_info[:3]))
+        text = python_version or version_text()
         data: dict[str, Any] = {"format": 1, "python": text, "functions": {n: c.to_json() for n, c in found.items()}}
         console.file.write(json.dumps(data, indent=1) + "\n")
     else:

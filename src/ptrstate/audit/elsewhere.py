@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ptrstate.contract import version_text
 from ptrstate.version import __version__
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Other:
     def shown(self) -> str:
         """How it is called in messages."""
         flavour = " (debug)" if self.facts["debug"] else ""
-        return f"{self.exe}, CPython {'.'.join(map(str, self.version))}{flavour}"
+        return f"{self.exe}, CPython {version_text(self.version)}{flavour}"
 
     def has(self, name: str) -> bool:
         """Whether it can import a module."""
@@ -118,7 +119,7 @@ def ask(exe: str) -> Other:
         msg = f"{exe} is {other.facts['name']}, not CPython"
         raise CannotAuditError(msg, "ptrstate audits CPython's own C API")
     if other.version < LEAST:
-        msg = f"{other.shown}: ptrstate needs {'.'.join(map(str, LEAST))} or later"
+        msg = f"{other.shown}: ptrstate needs {version_text(LEAST)} or later"
         raise CannotAuditError(msg, _HINT)
     return other
 
@@ -160,12 +161,12 @@ def _key(other: Other) -> str:
     parts = [str(executable), str(executable.stat().st_mtime_ns), other.facts["build"], __version__]
     sources = (p for p in PACKAGE.rglob("*") if p.suffix in {".py", ".c", ".h", ".cdef"} and "__pycache__" not in p.parts)
     parts += [f"{p} {p.stat().st_mtime_ns}" for p in sorted(sources)]
-    return "-".join((".".join(map(str, other.version)), hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]))
+    return "-".join((version_text(other.version), hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]))
 
 
 def _check(other: Other) -> None:
     if not any(Path(folder, "Python.h").exists() for folder in other.facts["folders"]):
-        version = ".".join(map(str, other.version[:2]))
+        version = version_text(other.version[:2])
         why = f"{other.shown} has no headers: there is no Python.h in {other.facts['folders'][0]}"
         raise CannotAuditError(why, f"make inclinstall puts them there; on Debian, apt install python{version}-dev")
     compiler = shlex.split(other.facts["compiler"])[0]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-import sys
 from typing import TYPE_CHECKING
 
 from ptrstate.audit.tables import summary
+from ptrstate.contract import version_text
 
 if TYPE_CHECKING:
     from ptrstate.audit.findings import Finding
@@ -31,7 +31,7 @@ def page(findings: dict[str, Finding]) -> str:
     order = {"contradicts": 0, "unreached": 1, "agrees": 2}
     ordered = sorted(findings.items(), key=lambda item: (order[item[1].verdict], item[0]))
     functions = "\n".join(_function(name, finding) for name, finding in ordered)
-    version = ".".join(map(str, sys.version_info[:3]))
+    version = version_text()
     return _PAGE.format(version=version, summary=html.escape(summary(findings)), functions=functions)
 
 

@@ -12,6 +12,7 @@ from ptrstate.audit import judge_parameters, judge_result
 from ptrstate.audit.cells import cells, is_object, reason
 from ptrstate.audit.evidence import Seen, Verdict, by_choice, claimed, contradicted, failed, observed
 from ptrstate.audit.types import type_names
+from ptrstate.contract import version_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,7 +47,7 @@ def judge_cell(contract: Contract, cell: str, seen: Seen, version: Version) -> V
 
 
 def _bounds(contract: Contract, version: Version) -> Verdict:
-    running = ".".join(map(str, version))
+    running = version_text(version)
     if contract.available(version):
         return observed(None, f"{running} has it: it is compiled against the headers")
     return Verdict("claimed", f"{running} has it all the same", contradicted=True)

@@ -8,7 +8,7 @@ import pkgutil
 from typing import Any
 
 from ptrstate._native import core
-from ptrstate.contract import RUNNING
+from ptrstate.contract import RUNNING, version_text
 from ptrstate.declaration import DataDeclaration, Declaration
 
 core.hide_file((lambda: None).__code__)
@@ -49,7 +49,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
         raise AttributeError(msg)
     from ptrstate.interpreter import library  # noqa: PLC0415
 
-    version = ".".join(map(str, RUNNING))
+    version = version_text(RUNNING)
     if isinstance(declared, DataDeclaration):
         if not declared.available():
             msg = f"{name} is not in CPython {version}: {_bounds(declared)}"

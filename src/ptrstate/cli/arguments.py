@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ptrstate.cli.command import UsageError
-from ptrstate.contract import RUNNING, VERSIONS, parse_version
+from ptrstate.contract import RUNNING, VERSIONS, parse_version, version_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +93,6 @@ def look_for(patterns: Sequence[str], command: str, version: str | None = None) 
             raise UsageError(wrong, command, "ptrstate contracts shows them all")
     wanted = parse_version(version) if version else RUNNING
     if matching and not any(functions[name].contract(wanted).available(wanted) for name in matching):
-        shown = ".".join(map(str, wanted))
+        shown = version_text(wanted)
         wrong = f"CPython {shown} has no function that matches {' or '.join(map(repr, patterns))}; another version has"
         raise UsageError(wrong, command, f"ptrstate contracts --python X.Y {shlex.join(patterns)}")
