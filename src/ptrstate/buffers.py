@@ -117,9 +117,9 @@ class Interior(InteriorPtr):
 
     def room(self) -> int:
         """Return how many bytes are known to be there: as many as its owner has from here on, else those before the first NUL."""
-        _pointer, _held = self.held_pointer()
+        pointer, _held = self.held_pointer()
         whole, start = self._memory()
-        at = self._address(self._pointer) - start
+        at = self._address(pointer) - start
         return whole - at if 0 <= at <= whole else len(self._text())
 
     def _memory(self) -> tuple[int, int]:

@@ -12,7 +12,6 @@ import sys, warnings
 from itertools import islice
 from ptrstate import BorrowedSlot, Slot, own
 from ptrstate._native import core
-from ptrstate.errors import OwnershipError
 from ptrstate.specimens import Memory, Native, Unshared
 from ptrstate.specimens.plans import plans
 from ptrstate.testing.arguments import wrap
@@ -43,14 +42,16 @@ def end_everything():
 ANSWERS = {
     "__repr__": "r", "__str__": "s", "__format__": "f", "__fspath__": "p", "__bytes__": b"b", "__hash__": 1, "__len__": 1,
     "__index__": 1, "__int__": 1, "__float__": 1.0, "__complex__": 1j, "__bool__": True, "__contains__": True, "__dir__": [],
-    "keys": [], "items": [], "values": [], "__iter__": "self", "__enter__": "self", "__await__": "self", "__add__": "self",
-    **dict.fromkeys(
-        "length_hint eq ne lt le gt ge call getitem setitem delitem reversed neg pos abs invert round exit instancecheck "
-        "subclasscheck del".split(), 1),
-    **dict.fromkeys("close read readline write flush fileno seek tell send throw append find_spec".split(), 1),
+    "keys": [], "items": [], "values": [], "__iter__": "self", "__enter__": "self", "__await__": "self",
+    "__next__": None, **dict.fromkeys("close read readline write flush fileno seek tell send throw append find_spec".split(), 1),
 }
+for name in (
+    "length_hint eq ne lt le gt ge call getitem setitem delitem reversed neg pos abs invert round exit instancecheck "
+    "subclasscheck del"
+).split():
+    ANSWERS[f"__{name}__"] = 1
 for operator in "add sub mul matmul mod pow and or xor lshift rshift truediv floordiv divmod".split():
-    ANSWERS |= {kind + operator: 1 for kind in ("", "r", "i")}
+    ANSWERS |= {f"__{kind}{operator}__": 1 for kind in ("", "r", "i")}
 
 
 def method(name, answer):
@@ -63,11 +64,7 @@ def method(name, answer):
     return hostile
 
 
-METHODS = {
-    known: method(known, answer)
-    for name, answer in {**ANSWERS, "__next__": None}.items()
-    for known in (name, f"__{name}__" if not name.startswith("_") else name)
-}
+METHODS = {name: method(name, answer) for name, answer in ANSWERS.items()}
 BINDING = {name: method(name, 1) for name in ("__setattr__", "__delattr__", "__get__", "__set__", "__delete__")}
 
 Plain = type("Plain", (), METHODS | BINDING)

@@ -191,9 +191,9 @@ class Variadic(Converter):
 
 def _use(kind: Parameter) -> str:
     """Return what a call does with a pointer of this kind inside of an argument."""
-    if kind.state == "slot":
-        return "filled"
-    return "lent" if kind.state == "borrowed" else "reached" if kind.consumed == "reached" else "consumed"
+    if kind.state == "owned":
+        return "reached" if kind.consumed == "reached" else "consumed"
+    return {"borrowed": "lent", "slot": "filled"}[kind.state]
 
 
 def pointer_word(item: Any, kind: Parameter, function: core.Function, index: int, ffi: Any) -> Any:  # noqa: ANN401

@@ -125,7 +125,7 @@ inject(call *c, thread_state *thread, PyObject *exception)
         if (p->kind == P_CONVERT) {
             end_consumed_inner(c, i);
         }
-        if (p->kind == P_OWNED && c->given[i] != Py_None && !(p->flags & (ON_SUCCESS | WHEN_REACHED))) {
+        else if (p->kind == P_OWNED && c->given[i] != Py_None && !(p->flags & (ON_SUCCESS | WHEN_REACHED))) {
             Py_DECREF((PyObject *)((handle *)c->given[i])->object);
         }
     }
@@ -238,7 +238,7 @@ take_arguments(call *c, function *f, PyObject *const *args, Py_ssize_t count)
         refuse_argument(PyExc_TypeError, f, -1, "expected %s%d arguments, not %zd", f->variadic ? "at least " : "", fixed, count);
         return -1;
     }
-    return take_tuple(c);
+    return 0;
 }
 
 static void
@@ -306,7 +306,7 @@ function_call(PyObject *self, PyObject *const *args, size_t nargsf, PyObject *kw
     if (kwnames != NULL && PyTuple_GET_SIZE(kwnames)) {
         return refuse_argument(PyExc_TypeError, f, -1, "C functions take positional arguments only");
     }
-    if (take_arguments(&c, f, args, PyVectorcall_NARGS(nargsf)) < 0) {
+    if (take_arguments(&c, f, args, PyVectorcall_NARGS(nargsf)) < 0 || take_tuple(&c) < 0) {
         return NULL;
     }
     thread_state *thread = this_thread();

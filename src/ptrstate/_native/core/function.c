@@ -89,7 +89,6 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     f->parameter_names = PyTuple_New(PyTuple_GET_SIZE(rows));
     f->arity = (int)PyTuple_GET_SIZE(rows);
     f->may_run_python = may_run_python;
-    f->holds_borrowed = may_run_python || may_run_collector(kind);
     f->parameters = PyMem_Calloc(f->arity + 1, sizeof(struct parameter));
     if (f->parameters == NULL || f->parameter_names == NULL) {
         Py_DECREF(f);
@@ -109,13 +108,15 @@ function_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         f->lends_in_slots = f->lends_in_slots || (f->parameters[i].kind == P_BORROWED_SLOT && is_of_objects(f->parameters[i].pointee));
         f->converts = f->converts || f->parameters[i].kind == P_CONVERT;
         f->takes_values = f->takes_values || f->converts || f->parameters[i].kind == P_INT;
+    }
+    f->holds_borrowed = may_run_python || f->converts || may_run_collector(kind);
+    for (int i = 0; i < f->arity; i++) {
         f->changes_arguments = f->changes_arguments || changes(&f->parameters[i], f->holds_borrowed);
     }
     f->result.kind = (uint8_t)kind;
     f->result.null = (uint8_t)null;
     f->result.c_type = Py_NewRef(c_type);
     f->result.pointee = pointee == Py_None ? NULL : Py_NewRef(pointee);
-    f->holds_borrowed = f->holds_borrowed || f->converts;
     f->lends_result = kind == R_BORROWED && is_of_objects(f->result.pointee) && (may_run_python || f->converts || f->lends_in_slots);
     f->result.sentinel = Py_NewRef(sentinel);
     /* a small integer is one object in every CPython, so that identity tells */

@@ -213,8 +213,9 @@ static PyObject *
 held(PyObject *Py_UNUSED(module), PyObject *pointer)
 {
     handle *h = (handle *)pointer;
-    bool holds = handle_is(pointer) && h->object != NULL && !(h->flags & FOREIGN) && handle_ended_by(pointer) == NULL;
-    return Py_NewRef(holds && Py_TYPE(pointer) != NonNull_Type ? (PyObject *)h->object : Py_None);
+    bool holds = handle_is(pointer) && Py_TYPE(pointer) != NonNull_Type && h->object != NULL && !(h->flags & FOREIGN)
+        && handle_ended_by(pointer) == NULL;
+    return Py_NewRef(holds ? (PyObject *)h->object : Py_None);
 }
 
 /* The address of a slot's variable, and what C left in it. */
